@@ -29,6 +29,7 @@ let package = Package(
     .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
 
     .target(name: "Model", swiftSettings: strict),
+    .target(name: "Digest", dependencies: ["COpenSSL"], swiftSettings: strict),
     .executableTarget(
       name: "yol",
       dependencies: [
@@ -37,6 +38,7 @@ let package = Package(
       swiftSettings: strict),
 
     tests("Model"),
+    tests("Digest"),
   ],
   swiftLanguageModes: [.v6]
 )

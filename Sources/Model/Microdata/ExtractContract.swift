@@ -1,0 +1,156 @@
+/// What an agency agreed to deliver: the grain, the time, the columns and the limits of an extract.
+public struct ExtractContract: Sendable {
+  /// What time means for a row.
+  public enum Time: Hashable, Sendable {
+    /// The state at the last day of the delivery's period.
+    case snapshot
+    /// A spell; the last day is included and a missing one means open.
+    case spell(from: String, to: String)
+    /// An event on a day.
+    case event(date: String)
+    /// One row per unit and calendar month.
+    case month(column: String)
+    /// Aggregates by reference period.
+    case period(column: String)
+  }
+
+  /// What one delivery holds.
+  public enum Delivery: String, Sendable {
+    /// Its own period only; deliveries add up.
+    case period
+    /// Everything; the newest delivery not after the run's period counts.
+    case full
+  }
+
+  /// Id, as definitions name the extract.
+  public var id: String
+  /// What readers see.
+  public var title: Localized
+  /// Who delivers it.
+  public var agency: Localized
+  /// What one row is, such as person, contract or application.
+  public var grain: String
+  /// File name within `extracts/PERIOD/`.
+  public var file: String
+  /// What time means for a row.
+  public var time: Time
+  /// What one delivery holds.
+  public var delivery: Delivery
+  /// How often a delivery is expected; nil means irregularly.
+  public var frequency: Frequency?
+  /// Calendar day of the month after the period on which the delivery is due.
+  public var dueDay: Int?
+  /// Identifier column through which the person is found.
+  public var personColumn: String?
+  /// Identifier column of the household.
+  public var householdColumn: String?
+  /// Columns that name a row uniquely; empty means no key.
+  public var key: [String]
+  /// Rows that may be quarantined before the extract stops.
+  public var limits: QuarantineLimits
+  /// How the bytes are cut into fields.
+  public var dialect: Dialect
+  /// Columns in the order of the definition.
+  public var columns: [ColumnContract]
+  /// Where the definition stands.
+  public var location: Location
+
+  /// Describes an extract.
+  public init(
+    id: String, title: Localized, agency: Localized, grain: String, file: String, time: Time,
+    delivery: Delivery, frequency: Frequency?, dueDay: Int?, personColumn: String?,
+    householdColumn: String?, key: [String], limits: QuarantineLimits, dialect: Dialect,
+    columns: [ColumnContract], location: Location
+  ) {
+    self.id = id
+    self.title = title
+    self.agency = agency
+    self.grain = grain
+    self.file = file
+    self.time = time
+    self.delivery = delivery
+    self.frequency = frequency
+    self.dueDay = dueDay
+    self.personColumn = personColumn
+    self.householdColumn = householdColumn
+    self.key = key
+    self.limits = limits
+    self.dialect = dialect
+    self.columns = columns
+    self.location = location
+  }
+
+  /// The column of a name, or nil.
+  public func column(_ name: String) -> ColumnContract? {
+    columns.first { $0.name == name }
+  }
+}
+
+/// How many rows of one delivery may be quarantined; going over either stops the extract.
+public struct QuarantineLimits: Hashable, Sendable {
+  /// Most rows.
+  public var rows: Int
+  /// Most rows as a percentage of the rows read.
+  public var percent: Double
+
+  /// Sets both limits.
+  public init(rows: Int, percent: Double) {
+    self.rows = rows
+    self.percent = percent
+  }
+}
+
+/// How the bytes of an extract are cut into fields and numbers.
+public struct Dialect: Hashable, Sendable {
+  /// Field delimiter, one ASCII byte.
+  public var delimiter: UInt8
+  /// IANA name of the encoding.
+  public var encoding: String
+  /// Decimal mark of the file's numbers, `.` or `,`.
+  public var decimalMark: UInt8
+
+  /// Declares a dialect; the default is comma, UTF-8 and decimal point.
+  public init(
+    delimiter: UInt8 = UInt8(ascii: ","), encoding: String = "utf-8",
+    decimalMark: UInt8 = UInt8(ascii: ".")
+  ) {
+    self.delimiter = delimiter
+    self.encoding = encoding
+    self.decimalMark = decimalMark
+  }
+}
+
+/// The agreement about one column.
+public struct ColumnContract: Sendable {
+  /// Header of the column.
+  public var name: String
+  /// Declared type.
+  public var type: ValueType
+  /// Whether an empty field is a fault.
+  public var isRequired: Bool
+  /// Regular expression that the whole of an identifier must match.
+  public var pattern: String?
+  /// Least allowed value of a number, scaled like the stored values.
+  public var minimum: Int64?
+  /// Greatest allowed value of a number, scaled like the stored values.
+  public var maximum: Int64?
+  /// What a number counts, such as `persons`; nil where it is a magnitude.
+  public var counts: String?
+  /// Where the definition stands.
+  public var location: Location
+
+  /// Declares a column.
+  public init(
+    name: String, type: ValueType, isRequired: Bool = false, pattern: String? = nil,
+    minimum: Int64? = nil, maximum: Int64? = nil, counts: String? = nil, location: Location
+  ) {
+    self.name = name
+    self.type = type
+    self.isRequired = isRequired
+    self.pattern = pattern
+    self.minimum = minimum
+    self.maximum = maximum
+    self.counts = counts
+    self.location = location
+  }
+}
