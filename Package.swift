@@ -11,7 +11,7 @@ let strict: [SwiftSetting] = [
 
 func tests(_ target: String, _ others: [Target.Dependency] = []) -> Target {
   .testTarget(
-    name: "\(target)Tests", dependencies: [.init(stringLiteral: target), "Model"] + others,
+    name: "\(target)Tests", dependencies: [.init(stringLiteral: target)] + others,
     swiftSettings: strict)
 }
 
@@ -30,6 +30,7 @@ let package = Package(
 
     .target(name: "Model", swiftSettings: strict),
     .target(name: "Digest", dependencies: ["COpenSSL"], swiftSettings: strict),
+    .target(name: "Disclosure", dependencies: ["Model"], swiftSettings: strict),
     .executableTarget(
       name: "yol",
       dependencies: [
@@ -39,6 +40,7 @@ let package = Package(
 
     tests("Model"),
     tests("Digest"),
+    tests("Disclosure"),
   ],
   swiftLanguageModes: [.v6]
 )

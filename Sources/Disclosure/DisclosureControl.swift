@@ -1,0 +1,57 @@
+public import Model
+
+/// Turns confidential datasets into what may be shown: the only way to a `ProtectedDataset`.
+public struct DisclosureControl: Sendable {
+  private let policy: DisclosurePolicy
+  private let secondary: any SecondarySuppression
+
+  /// Applies a policy.
+  public init(policy: DisclosurePolicy) {
+    self.policy = policy
+    self.secondary = NoSecondarySuppression()
+  }
+
+  /// Protects all tables of a release together.
+  ///
+  /// - Parameter datasets: the release in the order of the catalogue; a derived dataset may stand
+  ///   before or after the ones that it is computed from.
+  /// - Returns: the same observations, hidden ones without value, numerator and denominator.
+  /// - Throws: status 4 where protection cannot be reached.
+  public func protect(_ datasets: [Dataset]) throws(RunError) -> ProtectedRelease {
+    let primary = primaryCells(datasets)
+    let complementary = try secondary.complementaryCells(
+      of: primary, in: datasets, policy: policy)
+    let hidden = Inheritance(datasets).closure(of: primary.union(complementary))
+    return release(datasets, hiding: hidden)
+  }
+
+  private func primaryCells(_ datasets: [Dataset]) -> Set<CellReference> {
+    var cells: Set<CellReference> = []
+    for (dataset, content) in datasets.enumerated() {
+      for (index, observation) in content.observations.enumerated()
+      where observation.value != nil && isSensitive(observation, content.nature) {
+        cells.insert(CellReference(dataset: dataset, observation: index))
+      }
+    }
+    return cells
+  }
+
+  private func isSensitive(_ observation: Observation, _ nature: MeasureNature) -> Bool {
+    PrimaryRules.all.contains { $0.isSensitive(observation, nature: nature, policy: policy) }
+  }
+
+  private func release(_ datasets: [Dataset], hiding hidden: Set<CellReference>) -> ProtectedRelease
+  {
+    var account = DisclosureAccount(policy: policy.name, observations: 0, hidden: hidden.count)
+    let protected = datasets.enumerated().map { dataset, content in
+      let observations = content.observations.enumerated().map { index, observation in
+        account.observations += observation.value == nil ? 0 : 1
+        return hidden.contains(CellReference(dataset: dataset, observation: index))
+          ? ProtectedObservation(hiding: observation) : ProtectedObservation(showing: observation)
+      }
+      return ProtectedDataset(
+        indicator: content.indicator, dimensions: content.dimensions, observations: observations)
+    }
+    return ProtectedRelease(datasets: protected, account: account)
+  }
+}

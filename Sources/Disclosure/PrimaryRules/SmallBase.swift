@@ -1,0 +1,18 @@
+import Model
+
+/// Hides shares, ratios, means and quantiles over 1 to `smallBase` - 1 contributors.
+///
+/// Order statistics are values of single persons, and a mean of few is nearly one. Source: Handbook
+/// on Statistical Disclosure Control, 2nd edition, section 4.2; the number 10 is that of ACRO and of
+/// the ESSNet guidelines for output checking. Example: a median of 9 wages is hidden, of 10 shown.
+struct SmallBase: PrimaryRule {
+  func isSensitive(
+    _ observation: Observation, nature: MeasureNature, policy: DisclosurePolicy
+  ) -> Bool {
+    switch nature {
+    case .share, .ratio, .mean, .quantile:
+      (1..<policy.smallBase).contains(observation.contributors)
+    case .frequency, .derived: false
+    }
+  }
+}

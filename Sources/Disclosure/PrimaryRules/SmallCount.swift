@@ -1,0 +1,14 @@
+import Model
+
+/// Hides counts of 1 to `threshold` - 1 contributors.
+///
+/// Contributors are persons wherever the extract names them, not records. Zero is shown. Source:
+/// Handbook on Statistical Disclosure Control, 2nd edition, section 4.2.1 (minimum frequency rule).
+/// Example with threshold 5: 0, 5 and 12 are shown, 1 and 4 are not.
+struct SmallCount: PrimaryRule {
+  func isSensitive(
+    _ observation: Observation, nature: MeasureNature, policy: DisclosurePolicy
+  ) -> Bool {
+    nature == .frequency && (1..<policy.threshold).contains(observation.contributors)
+  }
+}

@@ -1,0 +1,20 @@
+import Model
+
+/// Hides a quotient whose numerator, or whose complement, counts 1 to `threshold` - 1 units.
+///
+/// A share with its denominator returns its numerator, and the denominator less the numerator is a
+/// count as well: the not employed are people too. Source: Handbook on Statistical Disclosure
+/// Control, 2nd edition, section 4.2. Example with threshold 5: 3 of 40 and 38 of 40 are hidden,
+/// 0 of 40 and 20 of 40 are shown.
+struct SmallPart: PrimaryRule {
+  func isSensitive(
+    _ observation: Observation, nature: MeasureNature, policy: DisclosurePolicy
+  ) -> Bool {
+    guard nature == .share || nature == .ratio, let part = observation.numeratorContributors else {
+      return false
+    }
+    let small = 1..<policy.threshold
+    return small.contains(part)
+      || nature == .share && small.contains(observation.contributors - part)
+  }
+}

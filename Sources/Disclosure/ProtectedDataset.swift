@@ -1,0 +1,81 @@
+public import Model
+
+/// The observations of one indicator as they may be shown.
+///
+/// Only `Disclosure` can make one: its memberwise initialiser is internal, so that forgetting to
+/// protect a table does not compile anywhere else. Do not write a public one.
+public struct ProtectedDataset: Sendable {
+  /// What the observations are about.
+  public let indicator: IndicatorDescription
+  /// Every dimension by which any of its tables is broken down, in order.
+  public let dimensions: [Dimension]
+  /// Observations ordered by period and position.
+  public let observations: [ProtectedObservation]
+}
+
+/// One observation as it may be shown: what is hidden is not here at all.
+public struct ProtectedObservation: Hashable, Sendable {
+  /// The time that the value is about.
+  public let period: ReferencePeriod
+  /// One entry for each of the dataset's dimensions.
+  public let position: [DimensionValue]
+  /// The value in the indicator's unit, or nil with a reason.
+  public let value: Double?
+  /// What is divided, where the measure is a quotient and it may be shown.
+  public let numerator: Double?
+  /// What it is divided by, where it may be shown.
+  public let denominator: Double?
+  /// Qualifications of the value.
+  public let status: ObservationStatus
+  /// Whether the value may be shown.
+  public let confidentiality: ConfidentialityStatus
+  /// Why there is no value.
+  public let absence: AbsenceReason?
+
+  init(showing observation: Observation) {
+    period = observation.period
+    position = observation.position
+    value = observation.value
+    numerator = observation.numerator
+    denominator = observation.denominator
+    status = observation.status.union(observation.absence?.status ?? [])
+    confidentiality = .free
+    absence = observation.absence
+  }
+
+  init(hiding observation: Observation) {
+    period = observation.period
+    position = observation.position
+    value = nil
+    numerator = nil
+    denominator = nil
+    status = observation.status.union(.suppressed)
+    confidentiality = .confidential
+    absence = .notPublished
+  }
+}
+
+/// Everything that one release shows, and what was done to it.
+public struct ProtectedRelease: Sendable {
+  /// Datasets in the order of the catalogue.
+  public let datasets: [ProtectedDataset]
+  /// What was done, in numbers.
+  public let account: DisclosureAccount
+}
+
+/// What disclosure control did, in numbers that say nothing about a single cell.
+public struct DisclosureAccount: Hashable, Sendable {
+  /// Name of the policy.
+  public var policy: String
+  /// Observations that have a value.
+  public var observations: Int
+  /// Of these, the ones not shown.
+  public var hidden: Int
+
+  /// Opens an account.
+  public init(policy: String, observations: Int, hidden: Int) {
+    self.policy = policy
+    self.observations = observations
+    self.hidden = hidden
+  }
+}

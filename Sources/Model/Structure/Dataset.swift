@@ -1,0 +1,100 @@
+/// The observations of one indicator before disclosure control: confidential.
+///
+/// Nothing that publishes accepts this type; `Disclosure` turns it into a `ProtectedDataset`.
+public struct Dataset: Sendable {
+  /// What the observations are about.
+  public var indicator: IndicatorDescription
+  /// Every dimension by which any of its tables is broken down, in order.
+  public var dimensions: [Dimension]
+  /// Observations ordered by period and position.
+  public var observations: [Observation]
+  /// How a value follows from others, which decides what protects it.
+  public var nature: MeasureNature
+
+  /// Collects observations.
+  public init(
+    indicator: IndicatorDescription, dimensions: [Dimension], observations: [Observation],
+    nature: MeasureNature
+  ) {
+    self.indicator = indicator
+    self.dimensions = dimensions
+    self.observations = observations
+    self.nature = nature
+  }
+}
+
+/// What kind of number a measure is, as disclosure control sees it.
+public enum MeasureNature: Hashable, Sendable {
+  /// A number of persons or other units.
+  case frequency
+  /// A part of the base: the numerator counts some of the units that the denominator counts.
+  case share
+  /// A quotient whose numerator is not a part of the denominator.
+  case ratio
+  /// A mean or a sum of magnitudes over units.
+  case mean
+  /// An order statistic: median, quartile, percentile.
+  case quantile
+  /// A function of other observations, hidden when one of them is.
+  case derived
+}
+
+/// One value at one position of all dimensions, with what it was made from.
+public struct Observation: Hashable, Sendable {
+  /// The time that the value is about.
+  public var period: ReferencePeriod
+  /// One entry for each of the dataset's dimensions.
+  public var position: [DimensionValue]
+  /// The value in the indicator's unit, or nil with a reason.
+  public var value: Double?
+  /// What is divided, where the measure is a quotient; exact for counts and money below 2^53.
+  public var numerator: Double?
+  /// What it is divided by; for means and quantiles the number of units.
+  public var denominator: Double?
+  /// Units, persons where the extract has them, behind the value or its denominator.
+  public var contributors: Int
+  /// Units behind the numerator, where it is a part of the base.
+  public var numeratorContributors: Int?
+  /// Observations that a derived value was computed from.
+  public var inputs: [ObservationKey]
+  /// Qualifications of the value.
+  public var status: ObservationStatus
+  /// Why there is no value.
+  public var absence: AbsenceReason?
+
+  /// Makes an observation.
+  public init(
+    period: ReferencePeriod, position: [DimensionValue], value: Double?,
+    numerator: Double? = nil, denominator: Double? = nil, contributors: Int = 0,
+    numeratorContributors: Int? = nil, inputs: [ObservationKey] = [],
+    status: ObservationStatus = [], absence: AbsenceReason? = nil
+  ) {
+    self.period = period
+    self.position = position
+    self.value = value
+    self.numerator = numerator
+    self.denominator = denominator
+    self.contributors = contributors
+    self.numeratorContributors = numeratorContributors
+    self.inputs = inputs
+    self.status = status
+    self.absence = absence
+  }
+}
+
+/// Names one observation of a release.
+public struct ObservationKey: Hashable, Sendable {
+  /// Indicator id.
+  public var indicator: String
+  /// Reference period.
+  public var period: ReferencePeriod
+  /// Position on the indicator's own dimensions.
+  public var position: [DimensionValue]
+
+  /// Names an observation.
+  public init(indicator: String, period: ReferencePeriod, position: [DimensionValue]) {
+    self.indicator = indicator
+    self.period = period
+    self.position = position
+  }
+}
