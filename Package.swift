@@ -30,6 +30,8 @@ let package = Package(
 
     .target(name: "Model", swiftSettings: strict),
     .target(name: "Digest", dependencies: ["COpenSSL"], swiftSettings: strict),
+    .target(
+      name: "Definitions", dependencies: ["Model", "Yams"], swiftSettings: strict),
     .target(name: "Disclosure", dependencies: ["Model"], swiftSettings: strict),
     .executableTarget(
       name: "yol",
@@ -41,6 +43,7 @@ let package = Package(
     tests("Model"),
     tests("Digest"),
     tests("Disclosure"),
+    tests("Definitions"),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,160 @@
+/// A typed expression over the rows of an extract: what the checker hands to the engine.
+///
+/// Names are resolved, types agree, code ids are positions in their lists and numbers are scaled, so
+/// that evaluation cannot fail.
+public struct Expression: Hashable, Sendable {
+  /// What it computes.
+  public var kind: Kind
+  /// The type of its values.
+  public var type: ValueType
+  /// Where it stands in its definition.
+  public var position: SourcePosition
+
+  /// Makes a typed expression.
+  public init(_ kind: Kind, type: ValueType, position: SourcePosition) {
+    self.kind = kind
+    self.type = type
+    self.position = position
+  }
+
+  /// The forms of expressions.
+  ///
+  /// Truth is three-valued (Kleene): a comparison with a missing value is unknown.
+  public indirect enum Kind: Hashable, Sendable {
+    /// A stored value of the expression's type.
+    case literal(Int64)
+    /// A number with a fraction.
+    case real(Double)
+    /// A column of the row `depth` scopes out; 0 is the innermost row.
+    case column(String, depth: Int)
+    /// The reference day D, the last day of the reference period.
+    case referenceDay
+    /// The first day of the reference period.
+    case periodStart
+    /// A dated parameter in force on the reference day, unscaled.
+    case parameter(String)
+    /// An integer or decimal multiplied by a power of ten, so that two sides have equal scale.
+    case scaled(Expression, by: Int64)
+    /// An integer or decimal as a real number, divided by its scale.
+    case toReal(Expression, scale: Int64)
+    /// Arithmetic on two values of equal scale, or two reals.
+    case arithmetic(Arithmetic, Expression, Expression)
+    /// A day moved by a number of days or calendar months.
+    case shifted(Expression, by: Int64, TimeUnit)
+    /// Completed units of time from one day to another, negative where the second is earlier.
+    case elapsed(TimeUnit, from: Expression, to: Expression)
+    /// A comparison of two values of one type.
+    case comparison(Comparison, Expression, Expression)
+    /// Whether a value is one of some stored values.
+    case among(Expression, [Int64])
+    /// Whether there is no value; never unknown.
+    case isMissing(Expression)
+    /// All hold.
+    case and([Expression])
+    /// At least one holds.
+    case or([Expression])
+    /// Does not hold.
+    case not(Expression)
+    /// The number of bounds that are not above the value: the index of its band.
+    case cut(Expression, at: [Int64])
+    /// Another code for each code, `Column.missingNarrow` for none.
+    case recoded(Expression, [Int32])
+    /// The expression evaluated in the row of another extract that the same person has.
+    case ofPerson(extract: String, Expression)
+    /// A number of the rows of another extract that belong to this row.
+    case aggregate(Aggregation, Selection)
+  }
+}
+
+/// One-based line and column of a construct in a definition file.
+public struct SourcePosition: Hashable, Sendable {
+  /// Physical line.
+  public var line: Int
+  /// Character within the line.
+  public var column: Int
+
+  /// Points at a character.
+  public init(line: Int, column: Int) {
+    self.line = line
+    self.column = column
+  }
+}
+
+/// The four operations.
+public enum Arithmetic: String, Hashable, Sendable {
+  /// Sum.
+  case add = "+"
+  /// Difference.
+  case subtract = "-"
+  /// Product.
+  case multiply = "*"
+  /// Quotient; a zero divisor gives a missing value.
+  case divide = "/"
+}
+
+/// The six comparisons.
+public enum Comparison: String, CaseIterable, Hashable, Sendable {
+  /// Equal.
+  case equal = "="
+  /// Not equal.
+  case notEqual = "!="
+  /// Less.
+  case less = "<"
+  /// Less or equal.
+  case lessOrEqual = "<="
+  /// Greater.
+  case greater = ">"
+  /// Greater or equal.
+  case greaterOrEqual = ">="
+}
+
+/// Units in which time is counted.
+public enum TimeUnit: String, CaseIterable, Hashable, Sendable {
+  /// Calendar days.
+  case days
+  /// Calendar months, by the rule of `Day.adding(months:)`.
+  case months
+  /// Calendar years.
+  case years
+}
+
+/// The rows of another extract that belong to a row and satisfy a condition.
+public struct Selection: Hashable, Sendable {
+  /// The extract that rows come from.
+  public var extract: String
+  /// How its rows belong to the enclosing row.
+  public var link: Link
+  /// What selected rows satisfy; the selected row is scope 0 in it.
+  public var condition: Expression?
+
+  /// Selects rows.
+  public init(extract: String, link: Link = .person, condition: Expression? = nil) {
+    self.extract = extract
+    self.link = link
+    self.condition = condition
+  }
+
+  /// How rows of two extracts belong together.
+  public enum Link: String, Hashable, Sendable {
+    /// Both are about the same person.
+    case person
+  }
+}
+
+/// How selected rows become one value.
+public enum Aggregation: Hashable, Sendable {
+  /// Whether there is any.
+  case exists
+  /// How many there are.
+  case count
+  /// The sum over rows that have a value; missing where none has.
+  case sum(Expression)
+  /// The least value.
+  case least(Expression)
+  /// The greatest value.
+  case greatest(Expression)
+  /// The value of the row that comes first in an order; ties go to the row read first.
+  case first(Expression, by: Expression)
+  /// The value of the row that comes last in an order; ties go to the row read last.
+  case latest(Expression, by: Expression)
+}

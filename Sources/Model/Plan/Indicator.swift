@@ -1,0 +1,59 @@
+/// A checked definition: what readers are told and how it is computed.
+public struct Indicator: Sendable {
+  /// What readers are told.
+  public var description: IndicatorDescription
+  /// Whether pages and tables show it; benchmarks and parts of formulas need not be shown.
+  public var isPublished: Bool
+  /// Tables: each is a list of dimension ids; the total is always computed.
+  public var breakdowns: [[String]]
+  /// How it is computed.
+  public var plan: Plan
+  /// Calendar months for which a value of another frequency may stand in for later periods.
+  public var carryForward: Int
+  /// First period of the series; nil means that of the workspace.
+  public var seriesStart: ReferencePeriod?
+  /// Number of last periods whose values are provisional.
+  public var provisionalPeriods: Int
+  /// Where the definition stands.
+  public var location: Location
+
+  /// The two families of definitions, and the composites of the second.
+  public enum Plan: Sendable {
+    /// Over rows of extracts.
+    case units(UnitPlan)
+    /// Over other indicators.
+    case formula(Formula)
+    /// A weighted mean of scores of other indicators.
+    case composite(Composite)
+  }
+
+  /// Collects a definition.
+  public init(
+    description: IndicatorDescription, isPublished: Bool, breakdowns: [[String]], plan: Plan,
+    carryForward: Int, seriesStart: ReferencePeriod?, provisionalPeriods: Int, location: Location
+  ) {
+    self.description = description
+    self.isPublished = isPublished
+    self.breakdowns = breakdowns
+    self.plan = plan
+    self.carryForward = carryForward
+    self.seriesStart = seriesStart
+    self.provisionalPeriods = provisionalPeriods
+    self.location = location
+  }
+
+  /// Dimensions of any table, in the order in which they first occur.
+  public var dimensionIDs: [String] {
+    var seen: Set<String> = []
+    return breakdowns.joined().filter { seen.insert($0).inserted }
+  }
+
+  /// Ids of the indicators that this one is computed from.
+  public var inputs: [String] {
+    switch plan {
+    case .units: []
+    case .formula(let formula): formula.references.map(\.indicator)
+    case .composite(let composite): composite.components.map(\.indicator)
+    }
+  }
+}
