@@ -32,6 +32,7 @@ let package = Package(
     .target(name: "Digest", dependencies: ["COpenSSL"], swiftSettings: strict),
     .target(
       name: "Definitions", dependencies: ["Model", "Yams"], swiftSettings: strict),
+    .target(name: "Compute", dependencies: ["Model"], swiftSettings: strict),
     .target(name: "Disclosure", dependencies: ["Model"], swiftSettings: strict),
     .executableTarget(
       name: "yol",
@@ -43,6 +44,7 @@ let package = Package(
     tests("Model"),
     tests("Digest"),
     tests("Disclosure"),
+    tests("Compute"),
     tests("Definitions"),
   ],
   swiftLanguageModes: [.v6]

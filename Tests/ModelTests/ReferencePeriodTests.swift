@@ -42,3 +42,14 @@ struct ReferencePeriodTests {
     #expect(ReferencePeriod.series(from: last, through: first).isEmpty)
   }
 }
+
+extension ReferencePeriodTests {
+  @Test("Stored periods are ordered like periods and differ where the last day is the same")
+  func stored() throws {
+    let texts = ["2026-11", "2026-12", "2026-Q4", "2026", "2027-01"]
+    let periods = try texts.map { try #require(ReferencePeriod($0)) }
+    #expect(periods == periods.sorted())
+    #expect(periods.map(\.stored) == periods.map(\.stored).sorted())
+    #expect(Set(periods.map(\.stored)).count == periods.count)
+  }
+}

@@ -16,7 +16,7 @@ public enum ValueType: Hashable, Sendable {
   case month
   /// A school year, stored as the year it begins in.
   case schoolYear
-  /// Any period, stored as the `Day.number` of its last day.
+  /// Any period, stored as `ReferencePeriod.stored`.
   case period
   /// Yes or no, stored as 1 or 0.
   case yesNo
@@ -41,5 +41,20 @@ public enum ValueType: Hashable, Sendable {
     case .identifier, .text: true
     default: false
     }
+  }
+
+  /// What stored exact numbers are divided by; nil where the type is no exact number.
+  public var scale: Int64? {
+    switch self {
+    case .integer, .days, .schoolYear: 1
+    case .decimal(let places):
+      (0..<max(0, min(places, 18))).reduce(1) { product, _ in product * 10 }
+    default: nil
+    }
+  }
+
+  /// Whether values can be added up or averaged.
+  public var isNumeric: Bool {
+    self == .real || scale != nil
   }
 }

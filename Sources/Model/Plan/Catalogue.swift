@@ -59,3 +59,10 @@ public struct Catalogue: Sendable {
     indicators.first { $0.description.id == id }
   }
 }
+
+extension Catalogue {
+  /// The snapshot of persons, through which other extracts know a person's attributes, or nil.
+  public var personExtract: ExtractContract? {
+    contracts.first { $0.grain == "person" && $0.time == .snapshot && $0.personColumn != nil }
+  }
+}

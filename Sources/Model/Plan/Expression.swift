@@ -25,12 +25,16 @@ public struct Expression: Hashable, Sendable {
     case literal(Int64)
     /// A number with a fraction.
     case real(Double)
-    /// A column of the row `depth` scopes out; 0 is the innermost row.
-    case column(String, depth: Int)
+    /// A column of the row at a nesting level; level 0 is the unit of the population.
+    case column(String, level: Int)
     /// The reference day D, the last day of the reference period.
     case referenceDay
     /// The first day of the reference period.
     case periodStart
+    /// The first day, or month, of the calendar year that the reference day falls in.
+    case yearStart
+    /// The reference period, as the type stores it.
+    case referencePeriod
     /// A dated parameter in force on the reference day, unscaled.
     case parameter(String)
     /// An integer or decimal multiplied by a power of ten, so that two sides have equal scale.
@@ -55,12 +59,15 @@ public struct Expression: Hashable, Sendable {
     case or([Expression])
     /// Does not hold.
     case not(Expression)
+    /// The first value, or the second where the first is missing.
+    case otherwise(Expression, Expression)
     /// The number of bounds that are not above the value: the index of its band.
     case cut(Expression, at: [Int64])
     /// Another code for each code, `Column.missingNarrow` for none.
     case recoded(Expression, [Int32])
-    /// The expression evaluated in the row of another extract that the same person has.
-    case ofPerson(extract: String, Expression)
+    /// The expression evaluated at a level one deeper, in the row of another extract that is about
+    /// the same person; missing where there is none.
+    case ofPerson(extract: String, level: Int, Expression)
     /// A number of the rows of another extract that belong to this row.
     case aggregate(Aggregation, Selection)
   }
@@ -124,13 +131,18 @@ public struct Selection: Hashable, Sendable {
   public var extract: String
   /// How its rows belong to the enclosing row.
   public var link: Link
-  /// What selected rows satisfy; the selected row is scope 0 in it.
+  /// Level of the selected rows; 0 for a population.
+  public var level: Int
+  /// What selected rows satisfy; the selected row is one level deeper than the enclosing one.
   public var condition: Expression?
 
   /// Selects rows.
-  public init(extract: String, link: Link = .person, condition: Expression? = nil) {
+  public init(
+    extract: String, link: Link = .person, level: Int = 0, condition: Expression? = nil
+  ) {
     self.extract = extract
     self.link = link
+    self.level = level
     self.condition = condition
   }
 

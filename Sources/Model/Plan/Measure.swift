@@ -31,6 +31,16 @@ public enum Measure: Hashable, Sendable {
     case countWhere(Expression)
     /// Values.
     case sum(Expression)
+
+    /// Whether it is a number of units, and so a part of the base.
+    public var countsUnits: Bool {
+      if case .sum = self { false } else { true }
+    }
+
+    /// What stored sums are divided by.
+    public var scale: Double {
+      if case .sum(let value) = self { Double(value.type.scale ?? 1) } else { 1 }
+    }
   }
 }
 

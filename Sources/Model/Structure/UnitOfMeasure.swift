@@ -39,6 +39,16 @@ public enum UnitOfMeasure: String, CaseIterable, Sendable {
     }
   }
 
+  /// What a quotient is multiplied by: 100 for percentages, 1 where a number is what it is.
+  public var base: Double {
+    switch self {
+    case .percent, .percentagePoints: 100
+    case .perThousand, .perThousandPersonMonths: 1000
+    case .perHundredThousand: 100_000
+    default: 1
+    }
+  }
+
   /// Decimal places shown where a definition does not say.
   public var defaultDecimals: Int {
     switch self {

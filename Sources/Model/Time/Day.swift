@@ -74,6 +74,14 @@ public struct Day: Hashable, Comparable, Sendable {
     return to.year - from.year - (beforeAnniversary ? 1 : 0)
   }
 
+  /// Completed calendar months from this day to `later`: the most months that can be added to this
+  /// day without passing `later`; negative where `later` is earlier.
+  public func completedMonths(to later: Day) -> Int {
+    let (from, to) = (parts, later.parts)
+    let months = (to.year - from.year) * 12 + to.month - from.month
+    return adding(months: months) > later ? months - 1 : months
+  }
+
   /// The day `days` later.
   public static func + (day: Day, days: Int) -> Day {
     Day(number: day.number + Int32(days))

@@ -15,6 +15,15 @@ public enum Frequency: String, CaseIterable, Sendable {
     case .annual: 12
     }
   }
+
+  /// Shorter periods come before longer ones that end on the same day.
+  fileprivate var rank: Int {
+    switch self {
+    case .monthly: 0
+    case .quarterly: 1
+    case .annual: 2
+    }
+  }
 }
 
 /// The month, quarter or year that a value is about (SDMX TIME_PERIOD, Gregorian).
@@ -64,6 +73,14 @@ public struct ReferencePeriod: Hashable, Comparable, Sendable {
     let parts = day.parts
     let months = parts.year * 12 + parts.month - 1
     self.init(frequency: frequency, ordinal: floorDivide(months, frequency.months))
+  }
+
+  /// The period as a column stores it: last month since year 0, times four, plus the frequency.
+  ///
+  /// Stored periods are ordered as periods are.
+  public var stored: Int32 {
+    let lastMonth = ordinal * frequency.months + frequency.months - 1
+    return Int32(clamping: lastMonth * 4 + frequency.rank)
   }
 
   /// First calendar day.

@@ -1,0 +1,193 @@
+public import Model
+
+/// Computes all indicators of a catalogue for a series of reference periods.
+public struct Computation: Sendable {
+  private let catalogue: Catalogue
+  private let store: MicrodataStore
+  private let threads: Int
+
+  /// Prepares a computation over linked tables.
+  public init(catalogue: Catalogue, store: MicrodataStore, threads: Int) {
+    self.catalogue = catalogue
+    self.store = store
+    self.threads = threads
+  }
+
+  /// The datasets of all indicators, in the order of the catalogue.
+  ///
+  /// - Parameters:
+  ///   - first: first period of the series.
+  ///   - last: the period of the run.
+  /// - Returns: one dataset for each indicator; formulas after the indicators they need.
+  public func datasets(from first: ReferencePeriod, through last: ReferencePeriod) -> [Dataset] {
+    let series = catalogue.indicators.map { periods(of: $0, first, last) }
+    var datasets = unitDatasets(series)
+    var index = ObservationIndex()
+    for dataset in datasets.compactMap({ $0 }) { index.add(dataset) }
+    for place in formulaOrder() {
+      let indicator = catalogue.indicators[place]
+      let dataset = qualified(derived(indicator, series[place], index), indicator, last)
+      index.add(dataset)
+      datasets[place] = dataset
+    }
+    return datasets.compactMap { $0 }
+  }
+
+  /// The periods of an indicator's own frequency that have ended by the period of the run.
+  private func periods(
+    of indicator: Indicator, _ first: ReferencePeriod, _ last: ReferencePeriod
+  ) -> [ReferencePeriod] {
+    let frequency = indicator.description.frequency
+    let start = (indicator.seriesStart.map { max($0, first) } ?? first)
+      .converted(to: frequency)
+    var end = last.converted(to: frequency)
+    if end.lastDay > last.lastDay { end = end.advanced(by: -1) }
+    return ReferencePeriod.series(from: start, through: end)
+  }
+
+  private func dimensions(of indicator: Indicator) -> [Dimension] {
+    indicator.dimensionIDs.compactMap { catalogue.dimensions[$0] }
+  }
+
+  /// One piece of work: a chunk of rows of one period of one indicator.
+  private struct Task: Sendable {
+    var indicator: Int
+    var period: Int
+    var chunk: Range<Int>
+  }
+
+  /// All indicators over units, evaluated together so that no thread waits for another.
+  private func unitDatasets(_ series: [[ReferencePeriod]]) -> [Dataset?] {
+    let evaluations = catalogue.indicators.enumerated().map { place, indicator in
+      series[place].map { evaluation(indicator, $0) }
+    }
+    var tasks: [Task] = []
+    for (place, periods) in evaluations.enumerated() {
+      for (period, evaluation) in periods.enumerated() {
+        guard let table = evaluation?.population else { continue }
+        tasks += UnitEvaluation.chunks(of: table).map {
+          Task(indicator: place, period: period, chunk: $0)
+        }
+      }
+    }
+    let totals = parallelMap(tasks, threads: threads) { task -> CellTotals? in
+      guard let evaluation = evaluations[task.indicator][task.period],
+        let table = evaluation.population
+      else { return nil }
+      return evaluation.totals(task.chunk, of: table)
+    }
+    var merged: [[CellTotals?]] = series.map { Array(repeating: nil, count: $0.count) }
+    for (task, part) in zip(tasks, totals) {
+      guard let part else { continue }
+      if merged[task.indicator][task.period] == nil {
+        merged[task.indicator][task.period] = part
+      } else {
+        merged[task.indicator][task.period]?.merge(part)
+      }
+    }
+    return assembled(series, merged)
+  }
+
+  private func evaluation(_ indicator: Indicator, _ period: ReferencePeriod) -> UnitEvaluation? {
+    guard case .units(let plan) = indicator.plan else { return nil }
+    let dimensions = dimensions(of: indicator)
+    return UnitEvaluation(
+      plan: plan, dimensions: dimensions,
+      layout: CellLayout(breakdowns: indicator.breakdowns, dimensions: dimensions),
+      evaluator: Evaluator(store: store, period: period, parameters: catalogue.parameters))
+  }
+
+  private func assembled(
+    _ series: [[ReferencePeriod]], _ totals: [[CellTotals?]]
+  ) -> [Dataset?] {
+    parallelMap(Array(catalogue.indicators.indices), threads: threads) { place -> Dataset? in
+      let indicator = catalogue.indicators[place]
+      guard case .units(let plan) = indicator.plan else { return nil }
+      let dimensions = dimensions(of: indicator)
+      let assembly = DatasetAssembly(
+        indicator: indicator, dimensions: dimensions,
+        layout: CellLayout(breakdowns: indicator.breakdowns, dimensions: dimensions), plan: plan)
+      let dataset = assembly.dataset(Array(zip(series[place], totals[place])))
+      return series[place].last.map { qualified(dataset, indicator, $0) } ?? dataset
+    }
+  }
+
+  private func derived(
+    _ indicator: Indicator, _ periods: [ReferencePeriod], _ index: ObservationIndex
+  ) -> Dataset {
+    switch indicator.plan {
+    case .formula(let formula):
+      FormulaEvaluation(
+        indicator: indicator, dimensions: dimensions(of: indicator), index: index
+      ).dataset(formula, periods)
+    case .composite(let composite):
+      CompositeEvaluation(indicator: indicator, index: index).dataset(composite, periods)
+    case .units:
+      Dataset(
+        indicator: indicator.description, dimensions: [], observations: [], nature: .derived)
+    }
+  }
+
+  /// Marks breaks and provisional values, which follow from the definition alone.
+  private func qualified(
+    _ dataset: Dataset, _ indicator: Indicator, _ last: ReferencePeriod
+  ) -> Dataset {
+    let breaks = Set(indicator.description.breaks.map(\.period))
+    let end = last.converted(to: indicator.description.frequency)
+    let firstProvisional = end.advanced(by: 1 - indicator.provisionalPeriods)
+    var dataset = dataset
+    for place in dataset.observations.indices {
+      let period = dataset.observations[place].period
+      if breaks.contains(period) { dataset.observations[place].status.insert(.breakInSeries) }
+      if indicator.provisionalPeriods > 0, period >= firstProvisional,
+        dataset.observations[place].value != nil
+      {
+        dataset.observations[place].status.insert(.provisional)
+      }
+    }
+    return dataset
+  }
+
+  /// Formulas and composites, each after the ones it needs; circles were refused by the checker.
+  private func formulaOrder() -> [Int] {
+    var order: [Int] = []
+    var done: Set<String> = []
+    var open = catalogue.indicators.indices.filter { place in
+      if case .units = catalogue.indicators[place].plan {
+        done.insert(catalogue.indicators[place].description.id)
+        return false
+      }
+      return true
+    }
+    while !open.isEmpty {
+      let ready = open.filter { done.isSuperset(of: catalogue.indicators[$0].inputs) }
+      guard !ready.isEmpty else { break }
+      order += ready
+      done.formUnion(ready.map { catalogue.indicators[$0].description.id })
+      open.removeAll { ready.contains($0) }
+    }
+    return order
+  }
+}
+
+extension Measure {
+  /// The expressions evaluated over the units.
+  var expressions: [Expression] {
+    switch self {
+    case .count, .distinct(.person): []
+    case .distinct(.value(let value)), .share(let value), .sum(let value), .mean(let value),
+      .quantile(_, let value):
+      [value]
+    case .ratio(let numerator, let denominator): numerator.expressions + denominator.expressions
+    }
+  }
+}
+
+extension Measure.Total {
+  fileprivate var expressions: [Expression] {
+    switch self {
+    case .count: []
+    case .countWhere(let value), .sum(let value): [value]
+    }
+  }
+}

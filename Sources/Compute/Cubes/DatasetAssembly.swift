@@ -1,0 +1,93 @@
+import Model
+
+/// Turns finished cells of all periods into the dataset of an indicator.
+struct DatasetAssembly {
+  /// The definition.
+  let indicator: Indicator
+  /// Its dimensions in order.
+  let dimensions: [Dimension]
+  /// Where its cells stand.
+  let layout: CellLayout
+  /// How it is computed.
+  let plan: UnitPlan
+
+  /// A longer list shows only the codes that occur somewhere in the series.
+  private static let longList = 40
+
+  /// The dataset of a series; a period without totals lacks a source.
+  func dataset(_ series: [(period: ReferencePeriod, totals: CellTotals?)]) -> Dataset {
+    let finisher = CellFinisher(plan: plan, unit: indicator.description.unit)
+    let shown = layout.stretches.map { stretch in
+      cells(of: stretch, occurring: series.compactMap(\.totals))
+    }
+    var observations: [Observation] = []
+    for (period, totals) in series {
+      for (cell, position) in [(0, total)] + shown.joined() {
+        guard position.areValid(on: period.lastDay, dimensions) else { continue }
+        observations.append(observation(finisher, totals, cell, position, period))
+      }
+    }
+    return Dataset(
+      indicator: indicator.description, dimensions: dimensions, observations: observations,
+      nature: nature)
+  }
+
+  private var total: [DimensionValue] {
+    Array(repeating: .total, count: dimensions.count)
+  }
+
+  private func cells(
+    of stretch: CellLayout.Stretch, occurring totals: [CellTotals]
+  ) -> [(Int, [DimensionValue])] {
+    let isLong = stretch.dimensions.contains {
+      dimensions[$0].codeList.codes.count > Self.longList
+    }
+    return (stretch.start..<stretch.start + stretch.count).compactMap { cell in
+      let position = layout.position(of: cell, in: stretch, dimensionCount: dimensions.count)
+      let occurs = totals.contains { $0.base[cell] > 0 }
+      return (isLong || position.contains(.unknown)) && !occurs ? nil : (cell, position)
+    }
+  }
+
+  private func observation(
+    _ finisher: CellFinisher, _ totals: CellTotals?, _ cell: Int, _ position: [DimensionValue],
+    _ period: ReferencePeriod
+  ) -> Observation {
+    guard let totals, !lacksPeriod(totals) else {
+      return Observation(
+        period: period, position: position, value: nil, absence: .sourceMissing)
+    }
+    let result = finisher.value(totals, cell)
+    return Observation(
+      period: period, position: position, value: result.value, numerator: result.numerator,
+      denominator: result.denominator, contributors: result.contributors,
+      numeratorContributors: result.numeratorContributors,
+      absence: result.value == nil ? .notApplicable : nil)
+  }
+
+  /// Aggregates by period that have no row for it: the source has no figure, which is not zero.
+  private func lacksPeriod(_ totals: CellTotals) -> Bool {
+    plan.countsPersons && totals.base[0] == 0
+  }
+
+  private var nature: MeasureNature {
+    switch plan.measure {
+    case .count, .distinct: .frequency
+    case .share: .share
+    case .ratio(let numerator, _): numerator.countsUnits || plan.countsPersons ? .share : .ratio
+    case .sum: plan.countsPersons || indicator.description.unit.isCount ? .frequency : .mean
+    case .mean: .mean
+    case .quantile: .quantile
+    }
+  }
+}
+
+extension [DimensionValue] {
+  /// Whether all codes of the position are valid on a day.
+  fileprivate func areValid(on day: Day, _ dimensions: [Dimension]) -> Bool {
+    zip(self, dimensions).allSatisfy { value, dimension in
+      guard case .code(let index) = value else { return true }
+      return dimension.codeList.codes[index].isValid(on: day)
+    }
+  }
+}

@@ -1,0 +1,75 @@
+import Model
+
+/// Computes an indicator over units for one reference period, a chunk of rows at a time.
+struct UnitEvaluation {
+  /// How it is computed.
+  let plan: UnitPlan
+  /// Its dimensions in order.
+  let dimensions: [Dimension]
+  /// Where its cells stand.
+  let layout: CellLayout
+  /// Tables, parameters and period.
+  let evaluator: Evaluator
+
+  /// Rows of a block: vectors of this length stay in the cache.
+  private static let blockLength = 4096
+  /// Rows of a chunk: work for one thread at a time.
+  private static let chunkLength = 1 << 17
+
+  /// The table of the population, or nil where it, or another table it needs, was not delivered.
+  var population: LinkedTable? {
+    let needed =
+      [plan.population.condition].compactMap { $0 } + plan.measure.expressions
+      + dimensions.compactMap { plan.dimensions[$0.id] }
+    let others = Set(needed.flatMap(\.extracts))
+    guard others.allSatisfy({ evaluator.store.table($0, for: evaluator.period) != nil }) else {
+      return nil
+    }
+    return evaluator.store.table(plan.population.extract, for: evaluator.period)
+  }
+
+  /// Stretches of rows that can be evaluated apart: no person's rows are divided.
+  static func chunks(of table: LinkedTable) -> [Range<Int>] {
+    var chunks: [Range<Int>] = []
+    var start = 0
+    while start < table.rowCount {
+      var end = min(start + chunkLength, table.rowCount)
+      while end < table.persons.count, end > 0, table.persons[end] == table.persons[end - 1],
+        table.persons[end] != LinkedTable.noPerson
+      {
+        end += 1
+      }
+      chunks.append(start..<end)
+      start = end
+    }
+    return chunks.isEmpty ? [0..<0] : chunks
+  }
+
+  /// The totals of a chunk of the population's table.
+  func totals(_ chunk: Range<Int>, of table: LinkedTable) -> CellTotals {
+    var totals = CellTotals(cells: layout.count)
+    var start = chunk.lowerBound
+    while start < chunk.upperBound {
+      let end = min(start + Self.blockLength, chunk.upperBound)
+      let block = RowFrame(table: table, rows: .stretch(start..<end), parents: [])
+      add(block, to: &totals)
+      start = end
+    }
+    return totals
+  }
+
+  private func add(_ block: RowFrame, to totals: inout CellTotals) {
+    var frame = block
+    if let condition = plan.population.condition {
+      frame = block.selecting(evaluator.evaluate(condition, [block]).truth)
+    }
+    guard frame.count > 0 else { return }
+    let codes = dimensions.map { dimension in
+      plan.dimensions[dimension.id].map { evaluator.evaluate($0, [frame]).exact }
+        ?? Array(repeating: Column.missingWide, count: frame.count)
+    }
+    totals.add(
+      evaluator.measures(plan, frame), frame: frame,
+      cells: layout.cells(codes, count: frame.count))
+  }
+}

@@ -1,0 +1,105 @@
+import Model
+
+extension Evaluator {
+  /// One value for each row of the innermost block, from the rows of another table about the same
+  /// person.
+  func aggregate(
+    _ aggregation: Aggregation, _ selection: Selection, _ type: ValueType, _ frames: [RowFrame]
+  ) -> Vector {
+    guard let table = store.table(selection.extract, for: period), let frame = frames.last else {
+      return Vector.exact([Column.missingWide]).repeated(frames.last?.count ?? 0)
+    }
+    let related = frame.related(table)
+    let inner = frames + [related]
+    let selected = selection.condition.map { evaluate($0, inner).truth }
+    let group = Group(parents: related.parents, selected: selected, count: frame.count)
+    switch aggregation {
+    case .exists: return .truth(group.exists())
+    case .count: return .exact(group.counts())
+    case .sum(let value):
+      let values = evaluate(value, inner)
+      return type == .real ? .real(group.sums(values.real)) : .exact(group.sums(values.exact))
+    case .least(let value): return .exact(group.chosen(evaluate(value, inner).exact, <))
+    case .greatest(let value): return .exact(group.chosen(evaluate(value, inner).exact, >))
+    case .first(let value, let order):
+      let rows = group.rows(by: evaluate(order, inner).exact, takingFirst: true)
+      return evaluate(value, inner).gathered(rows)
+    case .latest(let value, let order):
+      let rows = group.rows(by: evaluate(order, inner).exact, takingFirst: false)
+      return evaluate(value, inner).gathered(rows)
+    }
+  }
+}
+
+/// Selected inner rows and the outer row that each belongs to.
+private struct Group {
+  let parents: [Int32]
+  let selected: [UInt8]?
+  let count: Int
+
+  private func each(_ body: (_ row: Int, _ parent: Int) -> Void) {
+    for row in 0..<parents.count where selected.map({ $0[row] == Truth.yes }) ?? true {
+      body(row, Int(parents[row]))
+    }
+  }
+
+  func exists() -> [UInt8] {
+    var found = [UInt8](repeating: Truth.no, count: count)
+    each { _, parent in found[parent] = Truth.yes }
+    return found
+  }
+
+  func counts() -> [Int64] {
+    var counts = [Int64](repeating: 0, count: count)
+    each { _, parent in counts[parent] += 1 }
+    return counts
+  }
+
+  /// Sums of the values there are; a sum beyond 64 bits is missing.
+  func sums(_ values: [Int64]) -> [Int64] {
+    var sums = [Int64](repeating: Column.missingWide, count: count)
+    each { row, parent in
+      guard values[row] != Column.missingWide else { return }
+      guard sums[parent] != Column.missingWide else {
+        sums[parent] = values[row]
+        return
+      }
+      let (sum, overflow) = sums[parent].addingReportingOverflow(values[row])
+      sums[parent] = overflow ? Column.missingWide : sum
+    }
+    return sums
+  }
+
+  func sums(_ values: [Double]) -> [Double] {
+    var sums = [Double](repeating: .nan, count: count)
+    each { row, parent in
+      guard !values[row].isNaN else { return }
+      sums[parent] = sums[parent].isNaN ? values[row] : sums[parent] + values[row]
+    }
+    return sums
+  }
+
+  func chosen(_ values: [Int64], _ isBetter: (Int64, Int64) -> Bool) -> [Int64] {
+    var best = [Int64](repeating: Column.missingWide, count: count)
+    each { row, parent in
+      guard values[row] != Column.missingWide else { return }
+      if best[parent] == Column.missingWide || isBetter(values[row], best[parent]) {
+        best[parent] = values[row]
+      }
+    }
+    return best
+  }
+
+  /// The row that comes first or last in an order; rows without a place in it do not count.
+  func rows(by order: [Int64], takingFirst: Bool) -> [Int32] {
+    var best = [Int32](repeating: -1, count: count)
+    each { row, parent in
+      guard order[row] != Column.missingWide else { return }
+      let held = best[parent]
+      let isBetter =
+        held < 0 || (takingFirst ? order[row] < order[Int(held)] : order[row] >= order[Int(held)])
+      if isBetter { best[parent] = Int32(row) }
+    }
+    return best
+  }
+}

@@ -1,0 +1,104 @@
+import Model
+
+/// A block of rows of one table, and how they belong to the rows of the enclosing block.
+struct RowFrame {
+  /// Which rows.
+  enum Rows {
+    /// A contiguous stretch.
+    case stretch(Range<Int>)
+    /// Any rows; a negative index stands for no row.
+    case indices([Int32])
+  }
+
+  /// The table.
+  let table: LinkedTable
+  /// Rows of the block.
+  let rows: Rows
+  /// For each row its place in the enclosing block; empty for the population.
+  let parents: [Int32]
+
+  /// Number of rows.
+  var count: Int {
+    switch rows {
+    case .stretch(let range): range.count
+    case .indices(let indices): indices.count
+    }
+  }
+
+  /// The table's row at a place of the block; negative for no row.
+  func row(_ place: Int) -> Int {
+    switch rows {
+    case .stretch(let range): range.lowerBound + place
+    case .indices(let indices): Int(indices[place])
+    }
+  }
+
+  /// The person of the row at a place, or `LinkedTable.noPerson`.
+  func person(_ place: Int) -> Int32 {
+    let row = row(place)
+    return row < 0 || row >= table.persons.count ? LinkedTable.noPerson : table.persons[row]
+  }
+
+  /// The values of a column; all missing where the table does not keep it.
+  func load(_ name: String) -> [Int64] {
+    guard let column = table.columns[name] else {
+      return Array(repeating: Column.missingWide, count: count)
+    }
+    switch (column.storage, rows) {
+    case (.narrow(let values), .stretch(let range)): return values[range].map(Self.widened)
+    case (.wide(let values), .stretch(let range)): return Array(values[range])
+    case (.narrow(let values), .indices(let indices)):
+      return indices.map { $0 < 0 ? Column.missingWide : Self.widened(values[Int($0)]) }
+    case (.wide(let values), .indices(let indices)):
+      return indices.map { $0 < 0 ? Column.missingWide : values[Int($0)] }
+    }
+  }
+
+  private static func widened(_ value: Int32) -> Int64 {
+    value == Column.missingNarrow ? Column.missingWide : Int64(value)
+  }
+
+  /// The rows for which a condition holds.
+  func selecting(_ condition: [UInt8]) -> RowFrame {
+    var kept: [Int32] = []
+    kept.reserveCapacity(count)
+    for place in 0..<count where condition[place] == Truth.yes { kept.append(Int32(row(place))) }
+    if kept.count == count { return self }
+    return RowFrame(table: table, rows: .indices(kept), parents: [])
+  }
+
+  /// The rows of another table that are about the persons of this block.
+  func related(_ other: LinkedTable) -> RowFrame {
+    var (start, end, isStretch) = (0, 0, true)
+    var ranges: [Range<Int>] = []
+    ranges.reserveCapacity(count)
+    for place in 0..<count {
+      let range = other.rows(of: person(place))
+      ranges.append(range)
+      guard !range.isEmpty else { continue }
+      if start == end {
+        start = range.lowerBound
+      } else if range.lowerBound != end {
+        isStretch = false
+      }
+      end = range.upperBound
+    }
+    var parents: [Int32] = []
+    for (place, range) in ranges.enumerated() {
+      parents.append(contentsOf: repeatElement(Int32(place), count: range.count))
+    }
+    let rows: Rows =
+      isStretch ? .stretch(start..<end) : .indices(ranges.flatMap { $0.map { Int32($0) } })
+    return RowFrame(table: other, rows: rows, parents: parents)
+  }
+
+  /// For each row of this block the first row of another table about the same person.
+  func persons(in other: LinkedTable) -> RowFrame {
+    let rows = (0..<count).map { place -> Int32 in
+      let range = other.rows(of: person(place))
+      return range.isEmpty ? -1 : Int32(range.lowerBound)
+    }
+    return RowFrame(
+      table: other, rows: .indices(rows), parents: (0..<Int32(count)).map { $0 })
+  }
+}

@@ -1,0 +1,90 @@
+public import Model
+
+/// All tables of a run, linked through persons.
+public struct MicrodataStore: Sendable {
+  /// Snapshots by period; one table for an extract of any other kind.
+  private let snapshots: [String: [ReferencePeriod: LinkedTable]]
+  private let others: [String: LinkedTable]
+  /// How the rows of each extract found their persons, by extract id.
+  public let linkage: [String: LinkageAccount]
+
+  /// Links the tables of a run.
+  ///
+  /// - Parameters:
+  ///   - deliveries: for each extract its tables by the period of the delivery; snapshots keep all,
+  ///     other extracts hold one table, the deliveries concatenated or the newest.
+  ///   - catalogue: the agreements; the person snapshot and an extract of grain `link` give the keys.
+  public init(deliveries: [String: [ReferencePeriod: Table]], catalogue: Catalogue) {
+    let index = Self.personIndex(deliveries, catalogue)
+    var snapshots: [String: [ReferencePeriod: LinkedTable]] = [:]
+    var others: [String: LinkedTable] = [:]
+    var linkage: [String: LinkageAccount] = [:]
+    for contract in catalogue.contracts {
+      for (period, table) in (deliveries[contract.id] ?? [:]).sorted(by: { $0.key < $1.key }) {
+        let (linked, account) = Self.link(table, contract, index)
+        linkage[contract.id] = account
+        if contract.time == .snapshot {
+          snapshots[contract.id, default: [:]][period] = linked
+        } else {
+          others[contract.id] = linked
+        }
+      }
+    }
+    self.snapshots = snapshots
+    self.others = others
+    self.linkage = linkage
+  }
+
+  /// The table of an extract that holds for a reference period, or nil where none was delivered.
+  ///
+  /// A snapshot holds for its own period, and for a longer period that ends with it.
+  func table(_ extract: String, for period: ReferencePeriod) -> LinkedTable? {
+    guard let states = snapshots[extract] else { return others[extract] }
+    return states[period]
+      ?? Frequency.allCases.lazy.compactMap { states[period.converted(to: $0)] }.first
+  }
+
+  private static func personIndex(
+    _ deliveries: [String: [ReferencePeriod: Table]], _ catalogue: Catalogue
+  ) -> PersonIndex? {
+    guard let persons = catalogue.personExtract, let column = persons.personColumn,
+      case .identifier(let scheme)? = persons.column(column)?.type
+    else { return nil }
+    var index = PersonIndex(scheme: scheme)
+    for (_, table) in (deliveries[persons.id] ?? [:]).sorted(by: { $0.key < $1.key }) {
+      if let keys = table.columns[column] { index.add(keys) }
+    }
+    for contract in catalogue.contracts where contract.grain == "link" {
+      for (_, table) in (deliveries[contract.id] ?? [:]).sorted(by: { $0.key < $1.key }) {
+        index.add(crosswalk: table, contract: contract)
+      }
+    }
+    return index
+  }
+
+  private static func link(
+    _ table: Table, _ contract: ExtractContract, _ index: PersonIndex?
+  ) -> (LinkedTable, LinkageAccount?) {
+    guard let index, let name = contract.personColumn, let keys = table.columns[name],
+      case .identifier(let scheme) = keys.type
+    else { return (LinkedTable(unlinked: table, contract: contract), nil) }
+    let days = table.columns[contract.time.dayColumn ?? ""]
+    let (persons, account) = index.resolve(keys, scheme: scheme) { row in
+      days.map { $0[row] }.flatMap { $0 == Column.missingWide ? nil : Int32(clamping: $0) }
+    }
+    return (
+      LinkedTable(table, contract: contract, persons: persons, personCount: index.count), account
+    )
+  }
+}
+
+extension ExtractContract.Time {
+  /// The column that says on which day a row's key was used.
+  fileprivate var dayColumn: String? {
+    switch self {
+    case .spell(let from, _): from
+    case .event(let date): date
+    case .snapshot, .month, .period: nil
+    }
+  }
+}

@@ -1,0 +1,136 @@
+import Model
+
+/// Finds the person behind a key of any scheme, as the dated crosswalk says.
+///
+/// Persons are numbered in the order in which their register key first occurs.
+struct PersonIndex: Sendable {
+  /// When a key of another scheme belongs to a person, both days included.
+  private struct Holding: Sendable {
+    var person: Int32
+    var from: Int32
+    var to: Int32
+  }
+
+  /// The scheme of the register's own key.
+  private let scheme: String
+  private var numbers: [String: Int32] = [:]
+  private var holdings: [String: [String: [Holding]]] = [:]
+
+  /// Starts an index whose persons are named by keys of a scheme.
+  init(scheme: String) {
+    self.scheme = scheme
+  }
+
+  /// Number of persons known.
+  var count: Int {
+    numbers.count
+  }
+
+  /// Makes the holders of all keys in a column known.
+  mutating func add(_ column: Column) {
+    for key in column.dictionary { _ = number(of: key) }
+  }
+
+  /// Takes up the crosswalk: which person held which key from when to when.
+  mutating func add(crosswalk table: Table, contract: ExtractContract) {
+    guard let master = table.columns[contract.personColumn ?? ""] else { return }
+    let persons = master.dictionary.map { number(of: $0) }
+    let (from, to) = table.validity(contract.time)
+    for column in contract.columns where column.name != contract.personColumn {
+      guard case .identifier(let scheme) = column.type, let keys = table.columns[column.name] else {
+        continue
+      }
+      for row in 0..<table.rowCount {
+        let (key, person) = (keys[row], master[row])
+        guard key != Column.missingWide, person != Column.missingWide else { continue }
+        let holding = Holding(
+          person: persons[Int(person)], from: from?.day(row) ?? Int32.min,
+          to: to?.day(row, open: Int32.max) ?? Int32.max)
+        holdings[scheme, default: [:]][keys.dictionary[Int(key)], default: []].append(holding)
+      }
+    }
+  }
+
+  /// The persons behind a column's keys, by row; `day` decides where a key had several holders.
+  ///
+  /// - Returns: persons with `LinkedTable.noPerson` for none, and the account of how it went.
+  func resolve(
+    _ column: Column, scheme: String, day: (Int) -> Int32?
+  ) -> (persons: [Int32], account: LinkageAccount) {
+    var account = LinkageAccount(rows: column.count)
+    let candidates = column.dictionary.map { holders(of: $0, scheme: scheme) }
+    let persons = (0..<column.count).map { row -> Int32 in
+      let key = column[row]
+      guard key != Column.missingWide else {
+        account.withoutKey += 1
+        return LinkedTable.noPerson
+      }
+      return choose(candidates[Int(key)], on: day(row), &account)
+    }
+    return (persons, account)
+  }
+
+  private func choose(
+    _ holders: [Holding], on day: Int32?, _ account: inout LinkageAccount
+  ) -> Int32 {
+    guard let first = holders.first else {
+      account.unmatched += 1
+      return LinkedTable.noPerson
+    }
+    if holders.allSatisfy({ $0.person == first.person }) {
+      account.matched += 1
+      return first.person
+    }
+    let then = Set(
+      holders.filter { holder in day.map { holder.from <= $0 && $0 <= holder.to } ?? false }
+        .map(\.person))
+    guard then.count == 1, let person = then.first else {
+      account.ambiguous += 1
+      return LinkedTable.noPerson
+    }
+    account.matched += 1
+    return person
+  }
+
+  private func holders(of key: String, scheme: String) -> [Holding] {
+    if scheme == self.scheme {
+      return numbers[key].map { [Holding(person: $0, from: Int32.min, to: Int32.max)] } ?? []
+    }
+    return holdings[scheme]?[key] ?? []
+  }
+
+  private mutating func number(of key: String) -> Int32 {
+    if let number = numbers[key] { return number }
+    let number = Int32(numbers.count)
+    numbers[key] = number
+    return number
+  }
+}
+
+/// How the rows of an extract found their persons.
+public struct LinkageAccount: Hashable, Sendable {
+  /// Rows in all.
+  public var rows: Int
+  /// Rows whose person was found.
+  public var matched = 0
+  /// Rows without a key.
+  public var withoutKey = 0
+  /// Rows whose key nobody holds.
+  public var unmatched = 0
+  /// Rows whose key several persons held on the day.
+  public var ambiguous = 0
+}
+
+extension Table {
+  fileprivate func validity(_ time: ExtractContract.Time) -> (from: Column?, to: Column?) {
+    guard case .spell(let from, let to) = time else { return (nil, nil) }
+    return (columns[from], columns[to])
+  }
+}
+
+extension Column {
+  fileprivate func day(_ row: Int, open: Int32 = Int32.min) -> Int32 {
+    let value = self[row]
+    return value == Column.missingWide ? open : Int32(clamping: value)
+  }
+}

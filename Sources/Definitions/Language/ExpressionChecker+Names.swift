@@ -1,0 +1,114 @@
+import Model
+
+extension ExpressionChecker {
+  /// Resolves a name: a word of the language, a column, a variable, a code, a parameter, or an
+  /// attribute of the person that a row is about, in this order.
+  func name(
+    _ path: [String], expecting expected: ValueType?, at position: SourcePosition
+  ) throws(LanguageProblem) -> Expression {
+    guard path.count <= 2, let last = path.last else {
+      throw unknown(path.joined(separator: "."), at: position)
+    }
+    if path.count == 2 { return try qualified(extract: path[0], name: last, at: position) }
+    if case .code(let list)? = expected, let list = scope.names.codeLists[list],
+      let index = list.position(of: last)
+    {
+      return literal(index, list, at: position)
+    }
+    if last == "day" { return Expression(.referenceDay, type: .date, position: position) }
+    for level in stride(from: scope.level, through: 0, by: -1) {
+      if let found = try attribute(last, level: level, at: position) { return found }
+    }
+    if let found = try ofPerson(last, at: position) { return found }
+    if scope.names.parameters.contains(last) {
+      return Expression(.parameter(last), type: .real, position: position)
+    }
+    if case .code(let list)? = expected {
+      return try code(last, of: .code(list: list), at: position)
+    }
+    throw unknown(last, at: position)
+  }
+
+  /// A code of the expected list, or a day written as `'2020-06-20'`.
+  func code(
+    _ text: String, of expected: ValueType?, at position: SourcePosition
+  ) throws(LanguageProblem) -> Expression {
+    if expected == .date, let day = Day(iso: text) {
+      return Expression(.literal(Int64(day.number)), type: .date, position: position)
+    }
+    guard case .code(let name)? = expected else { throw unknown(text, at: position) }
+    let list = try scope.names.codeList(name, at: position)
+    guard let index = list.position(of: text) else {
+      throw LanguageProblem(
+        .unknownCode(
+          text, list: name, nearest: nearestName(to: text, among: list.codes.map(\.id))),
+        at: position)
+    }
+    return literal(index, list, at: position)
+  }
+
+  private func literal(_ index: Int, _ list: CodeList, at position: SourcePosition) -> Expression {
+    Expression(.literal(Int64(index)), type: .code(list: list.id), position: position)
+  }
+
+  /// `register.sex`: an attribute of a row in sight, or of the person that the row is about.
+  private func qualified(
+    extract: String, name: String, at position: SourcePosition
+  ) throws(LanguageProblem) -> Expression {
+    let contract = try scope.names.contract(extract, at: position)
+    if let level = scope.extracts.lastIndex(where: { $0.id == extract }) {
+      if let found = try attribute(name, level: level, at: position) { return found }
+    } else if contract.id == scope.names.personExtract,
+      let found = try ofPerson(name, at: position)
+    {
+      return found
+    }
+    throw unknown("\(extract).\(name)", at: position)
+  }
+
+  /// A column or variable of the row at a level.
+  private func attribute(
+    _ name: String, level: Int, at position: SourcePosition
+  ) throws(LanguageProblem) -> Expression? {
+    let contract = scope.extracts[level]
+    if let column = contract.column(name) {
+      return Expression(.column(name, level: level), type: column.type, position: position)
+    }
+    guard let variable = scope.names.variables[contract.id]?[name] else { return nil }
+    let id = "\(contract.id).\(name)"
+    guard !expanding.contains(id) else {
+      throw LanguageProblem(.variableCycle(name), at: position)
+    }
+    let checker = ExpressionChecker(scope: scope.at(level: level), expanding: expanding + [id])
+    do {
+      return try checker.check(variable)
+    } catch {
+      throw LanguageProblem(error.kind, at: position)
+    }
+  }
+
+  /// An attribute of the person that the innermost row is about.
+  private func ofPerson(
+    _ name: String, at position: SourcePosition
+  ) throws(LanguageProblem) -> Expression? {
+    let row = scope.extracts[scope.level]
+    guard let id = scope.names.personExtract, id != row.id, row.personColumn != nil,
+      let persons = scope.names.contracts[id]
+    else { return nil }
+    let checker = ExpressionChecker(scope: scope.entering(persons), expanding: expanding)
+    guard let found = try checker.attribute(name, level: scope.level + 1, at: position) else {
+      return nil
+    }
+    return Expression(
+      .ofPerson(extract: id, level: scope.level + 1, found), type: found.type, position: position)
+  }
+
+  private func unknown(_ name: String, at position: SourcePosition) -> LanguageProblem {
+    let known = scope.extracts.flatMap { contract in
+      contract.columns.map(\.name)
+        + (scope.names.variables[contract.id].map { $0.keys.sorted() } ?? [])
+    }
+    return LanguageProblem(
+      .unknownName(name, nearest: nearestName(to: name, among: known)), at: position)
+  }
+}

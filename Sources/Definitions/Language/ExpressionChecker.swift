@@ -1,0 +1,109 @@
+import Model
+
+/// Resolves the names and types of an expression; the forms are in the extensions.
+struct ExpressionChecker {
+  /// What names mean here.
+  let scope: Scope
+  /// Variables being expanded, to find circles.
+  var expanding: [String] = []
+
+  /// Checks an expression; `expected` is the type that a bare code takes its list from.
+  func check(
+    _ syntax: Syntax, expecting expected: ValueType? = nil
+  ) throws(LanguageProblem) -> Expression {
+    let position = syntax.position
+    switch syntax.kind {
+    case .number(let text): return try number(text, at: position)
+    case .quantity(let text, let unit): return try quantity(text, unit, at: position)
+    case .quoted(let text): return try code(text, of: expected, at: position)
+    case .name(let path): return try name(path, expecting: expected, at: position)
+    case .negated(let operand):
+      let zero = Syntax(kind: .number("0"), position: position)
+      return try arithmetic(.subtract, zero, operand, at: position)
+    case .arithmetic(let sign, let left, let right):
+      return try arithmetic(sign, left, right, at: position)
+    case .comparison(let sign, let left, let right):
+      return try comparison(sign, left, right, at: position)
+    case .membership(let value, let group, let isNegated):
+      return negated(try membership(value, group, at: position), isNegated)
+    case .missing(let value, let isNegated):
+      let test = Expression(.isMissing(try check(value)), type: .yesNo, position: position)
+      return negated(test, isNegated)
+    case .and(let left, let right):
+      return Expression(
+        .and([try condition(left), try condition(right)]), type: .yesNo, position: position)
+    case .or(let left, let right):
+      return Expression(
+        .or([try condition(left), try condition(right)]), type: .yesNo, position: position)
+    case .not(let operand): return negated(try condition(operand), true)
+    case .elapsed(let unit, let from, let to):
+      return Expression(
+        .elapsed(unit, from: try day(from), to: try day(to)),
+        type: unit == .days ? .days : .integer, position: position)
+    case .otherwise(let value, let other): return try otherwise(value, other, at: position)
+    case .cut(let value, let bounds, let list):
+      return try cut(value, at: bounds, into: list, position)
+    case .parent(let value): return try parent(of: value, at: position)
+    case .aggregate(let name, let value, let rows, let order):
+      return try aggregate(name, value, rows, by: order, at: position)
+    }
+  }
+
+  /// Checks something that holds or does not.
+  func condition(_ syntax: Syntax) throws(LanguageProblem) -> Expression {
+    let checked = try check(syntax)
+    guard checked.type == .yesNo else {
+      throw LanguageProblem(.notACondition(checked.type.words), at: syntax.position)
+    }
+    return checked
+  }
+
+  /// Checks a number.
+  func numeric(_ syntax: Syntax) throws(LanguageProblem) -> Expression {
+    let checked = try check(syntax)
+    guard checked.type.isNumeric else {
+      throw LanguageProblem(.notANumber(checked.type.words), at: syntax.position)
+    }
+    return checked
+  }
+
+  /// Checks a day.
+  func day(_ syntax: Syntax) throws(LanguageProblem) -> Expression {
+    let checked = try check(syntax)
+    guard checked.type == .date else {
+      throw LanguageProblem(.notADay(checked.type.words), at: syntax.position)
+    }
+    return checked
+  }
+
+  private func negated(_ expression: Expression, _ isNegated: Bool) -> Expression {
+    isNegated
+      ? Expression(.not(expression), type: .yesNo, position: expression.position) : expression
+  }
+
+  private func number(_ text: String, at position: SourcePosition) throws(LanguageProblem)
+    -> Expression
+  {
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    let places = parts.count == 2 ? parts[1].count : 0
+    guard let stored = Int64(parts.joined()), places <= 6, stored < 1_000_000_000_000 else {
+      throw LanguageProblem(.badNumber, at: position)
+    }
+    return Expression(
+      .literal(stored), type: places == 0 ? .integer : .decimal(places: places),
+      position: position)
+  }
+
+  private func quantity(
+    _ text: String, _ unit: TimeUnit, at position: SourcePosition
+  ) throws(LanguageProblem) -> Expression {
+    guard let amount = Int64(text), amount <= 36_600 else {
+      throw LanguageProblem(.badNumber, at: position)
+    }
+    switch unit {
+    case .days: return Expression(.literal(amount), type: .days, position: position)
+    case .months: return Expression(.literal(amount), type: .months, position: position)
+    case .years: return Expression(.literal(amount * 12), type: .months, position: position)
+    }
+  }
+}

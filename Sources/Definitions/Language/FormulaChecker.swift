@@ -1,0 +1,100 @@
+import Model
+
+/// Resolves a formula over other indicators and checks that its inputs have what it needs.
+struct FormulaChecker {
+  /// The indicators that can be named, by id.
+  let sources: [String: IndicatorSource]
+  /// Dimensions by id.
+  let dimensions: [String: Dimension]
+  /// The indicator that the formula defines.
+  let owner: IndicatorSource
+
+  /// Types a formula.
+  func check(_ text: DefinitionText) throws(LanguageProblem) -> Formula {
+    var parser = try Parser(text)
+    return try typed(try parser.formula())
+  }
+
+  private func typed(_ syntax: FormulaSyntax) throws(LanguageProblem) -> Formula {
+    switch syntax.kind {
+    case .number(let text):
+      guard let number = Double(text) else {
+        throw LanguageProblem(.badNumber, at: syntax.position)
+      }
+      return .number(number)
+    case .negated(let operand): return .arithmetic(.subtract, .number(0), try typed(operand))
+    case .arithmetic(let sign, let left, let right):
+      return .arithmetic(sign, try typed(left), try typed(right))
+    case .reference(let id, let qualifiers, let window):
+      return .reference(try reference(id, qualifiers, window, at: syntax.position))
+    }
+  }
+
+  private func reference(
+    _ id: String, _ qualifiers: [FormulaSyntax.Qualifier], _ window: Formula.Window,
+    at position: SourcePosition
+  ) throws(LanguageProblem) -> Formula.Reference {
+    guard let source = sources[id] else {
+      throw LanguageProblem(
+        .unknownIndicator(id, nearest: nearestName(to: id, among: sources.keys.sorted())),
+        at: position)
+    }
+    var reference = Formula.Reference(indicator: id, window: window)
+    for qualifier in qualifiers { try apply(qualifier, to: &reference) }
+    if source.description.frequency != owner.description.frequency && owner.carryForward == 0 {
+      throw LanguageProblem(.otherFrequency(id), at: position)
+    }
+    for table in [[]] + owner.breakdowns {
+      try require(table.map(\.text), of: source, reference, at: position)
+    }
+    return reference
+  }
+
+  private func apply(
+    _ qualifier: FormulaSyntax.Qualifier, to reference: inout Formula.Reference
+  ) throws(LanguageProblem) {
+    switch qualifier {
+    case .monthsAgo(let months): reference.monthsAgo = months
+    case .total(let name, let position):
+      _ = try dimension(name, at: position)
+      reference.fixed[name] = .total
+    case .code(let name, let code, let position):
+      let list = try dimension(name, at: position).codeList
+      guard let index = list.position(of: code) else {
+        throw LanguageProblem(
+          .unknownCode(
+            code, list: list.id, nearest: nearestName(to: code, among: list.codes.map(\.id))),
+          at: position)
+      }
+      reference.fixed[name] = .code(index)
+    }
+  }
+
+  private func dimension(
+    _ name: String, at position: SourcePosition
+  ) throws(LanguageProblem) -> Dimension {
+    guard let dimension = dimensions[name] else {
+      throw LanguageProblem(
+        .unknownDimension(name, nearest: nearestName(to: name, among: dimensions.keys.sorted())),
+        at: position)
+    }
+    return dimension
+  }
+
+  /// The input must have the table in which the formula's own table looks it up.
+  private func require(
+    _ table: [String], of source: IndicatorSource, _ reference: Formula.Reference,
+    at position: SourcePosition
+  ) throws(LanguageProblem) {
+    let fixedCodes = reference.fixed.filter { $0.value != .total }.keys
+    let needed = Set(table.filter { reference.fixed[$0] == nil }).union(fixedCodes)
+    let tables = source.breakdowns.map { Set($0.map(\.text)) }
+    guard !needed.isEmpty, !tables.contains(needed), let missing = needed.sorted().first else {
+      return
+    }
+    let absent = needed.sorted().first { name in !tables.contains { $0.contains(name) } }
+    throw LanguageProblem(
+      .missingBreakdown(indicator: source.description.id, dimension: absent ?? missing),
+      at: position)
+  }
+}

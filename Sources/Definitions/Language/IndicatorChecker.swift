@@ -1,0 +1,94 @@
+import Model
+
+/// Turns the source of one indicator over units into a plan, collecting what is wrong.
+struct IndicatorChecker {
+  /// Everything that the language can name.
+  let names: Names
+  /// Dimensions by id.
+  let dimensions: [String: Dimension]
+
+  /// The plan of an indicator over units.
+  func plan(
+    _ source: IndicatorSource, population: DefinitionText, measure: DefinitionText
+  ) throws(LanguageProblem) -> UnitPlan {
+    var parser = try Parser(population)
+    let rows = try parser.population()
+    let contract = try names.contract(rows.extract, at: rows.position)
+    let checker = ExpressionChecker(scope: Scope(names: names, extracts: [contract]))
+    let selection = try checker.selection(rows, of: contract, outer: nil)
+    var measureParser = try Parser(measure)
+    let typed = try MeasureChecker(expressions: checker).check(
+      try measureParser.measure(), unit: source.description.unit)
+    return UnitPlan(
+      population: selection, measure: typed, missing: source.missing,
+      dimensions: try codes(source.breakdowns, checker, measure: typed),
+      countsPersons: typed.addsUpCounts(of: contract))
+  }
+
+  private func codes(
+    _ breakdowns: [[DefinitionText]], _ checker: ExpressionChecker, measure: Measure
+  ) throws(LanguageProblem) -> [String: Expression] {
+    var codes: [String: Expression] = [:]
+    for name in breakdowns.joined() where codes[name.text] == nil {
+      let position = name.location.position
+      let dimension = try dimension(name.text, at: position)
+      let syntax = Syntax(kind: .name([name.text]), position: position)
+      let code = try checker.check(syntax)
+      guard code.type == .code(list: dimension.codeList.id) else {
+        throw LanguageProblem(
+          .differentTypes(code.type.words, "a code of “\(dimension.codeList.id)”"), at: position)
+      }
+      if measure.numeratorColumns.contains(code.kind) {
+        throw LanguageProblem(.measureUsesBreakdown(name.text), at: position)
+      }
+      codes[name.text] = code
+    }
+    return codes
+  }
+
+  private func dimension(
+    _ name: String, at position: SourcePosition
+  ) throws(LanguageProblem) -> Dimension {
+    guard let dimension = dimensions[name] else {
+      throw LanguageProblem(
+        .unknownDimension(name, nearest: nearestName(to: name, among: dimensions.keys.sorted())),
+        at: position)
+    }
+    return dimension
+  }
+}
+
+extension Location {
+  /// The place as the language keeps it.
+  var position: SourcePosition {
+    SourcePosition(line: line ?? 1, column: column ?? 1)
+  }
+}
+
+extension Measure {
+  /// Columns of the unit itself that decide whether it counts in the numerator.
+  fileprivate var numeratorColumns: Set<Expression.Kind> {
+    guard case .share(let condition) = self else { return [] }
+    return Set(condition.columns.filter(\.isOfUnit))
+  }
+
+  /// Whether all numbers that are added up count persons or other units one by one.
+  fileprivate func addsUpCounts(of contract: ExtractContract) -> Bool {
+    let expressions: [Expression]
+    switch self {
+    case .sum(let value): expressions = [value]
+    case .ratio(.sum(let first), .sum(let second)): expressions = [first, second]
+    default: return false
+    }
+    return expressions.flatMap(\.columns).allSatisfy { column in
+      guard case .column(let name, level: 0) = column else { return false }
+      return contract.column(name)?.counts != nil
+    }
+  }
+}
+
+extension Expression.Kind {
+  fileprivate var isOfUnit: Bool {
+    if case .column(_, level: 0) = self { true } else { false }
+  }
+}

@@ -1,0 +1,163 @@
+import Model
+
+extension LanguageProblem {
+  /// Stable code, severity, sentence and remedy of the problem in a file.
+  func diagnostic(in file: String) -> Diagnostic {
+    let text = kind.text
+    return Diagnostic(
+      code: text.code, message: text.message,
+      location: Location(file: file, line: position.line, column: position.column),
+      remedy: text.remedy)
+  }
+}
+
+extension LanguageProblem.Kind {
+  fileprivate typealias Text = (code: String, message: String, remedy: String)
+
+  fileprivate var text: Text {
+    switch self {
+    case .unexpectedCharacter, .unclosedQuote, .unexpected, .tooDeep, .badNumber: syntaxText
+    case .unknownName, .unknownExtract, .unknownCode, .unknownList, .unknownIndicator,
+      .unknownDimension:
+      nameText
+    case .notACondition, .notANumber, .notADay, .notACode, .differentTypes: typeText
+    case .noTime, .notLinked, .bandCount, .unorderedBounds, .noParent, .variableCycle,
+      .noPersonExtract:
+      rowText
+    default: measureText
+    }
+  }
+
+  private var syntaxText: Text {
+    switch self {
+    case .unexpectedCharacter:
+      (
+        "LNG001", "a character that the language does not have",
+        "write the sign in docs/language.md"
+      )
+    case .unclosedQuote: ("LNG002", "a quote that is not closed", "close the quote")
+    case .unexpected(let found, let expected):
+      ("LNG003", "\(found) where \(expected) should be", "see the grammar in docs/language.md")
+    case .tooDeep:
+      ("LNG004", "an expression nested too deeply", "give its parts names in variables.yaml")
+    default:
+      ("LNG005", "a number that is out of range here", "write a whole number that can be meant")
+    }
+  }
+
+  private var nameText: Text {
+    switch self {
+    case .unknownName(let name, let nearest):
+      ("LNG010", "unknown name “\(name)”", suggestion(nearest, "declare it in variables.yaml"))
+    case .unknownExtract(let name, let nearest):
+      ("LNG011", "unknown extract “\(name)”", suggestion(nearest, "declare it in contracts.yaml"))
+    case .unknownCode(let code, let list, let nearest):
+      (
+        "LNG012", "code list “\(list)” has no code “\(code)”",
+        suggestion(nearest, "add the code to codelists/\(list).csv")
+      )
+    case .unknownList(let name, let nearest):
+      ("LNG013", "unknown code list “\(name)”", suggestion(nearest, "add codelists/\(name).csv"))
+    case .unknownIndicator(let name, let nearest):
+      (
+        "LNG014", "unknown indicator “\(name)”",
+        suggestion(nearest, "define it in a file of its own")
+      )
+    case .unknownDimension(let name, let nearest):
+      (
+        "LNG015", "unknown dimension “\(name)”",
+        suggestion(nearest, "declare it in dimensions.yaml")
+      )
+    default: measureText
+    }
+  }
+
+  private var typeText: Text {
+    switch self {
+    case .notACondition(let type):
+      ("LNG020", "\(type) where a condition should be", "compare it with something")
+    case .notANumber(let type):
+      ("LNG021", "\(type) where a number should be", "use a column that holds numbers")
+    case .notADay(let type):
+      ("LNG022", "\(type) where a day should be", "use a date column, “day”, or a day moved")
+    case .notACode(let type):
+      ("LNG023", "\(type) where a code should be", "use a column with a code list, or “cut … into”")
+    case .differentTypes(let left, let right):
+      ("LNG024", "\(left) cannot be put beside \(right)", "make both sides of one type")
+    default: measureText
+    }
+  }
+
+  private var rowText: Text {
+    switch self {
+    case .noTime(let extract, let clause):
+      (
+        "LNG030", "“\(clause)” does not fit the time of extract “\(extract)”",
+        "snapshots have no clause, spells are “in force”, events and months are “in …”"
+      )
+    case .notLinked(let extract):
+      (
+        "LNG031", "extract “\(extract)” does not say whose its rows are",
+        "give its contract a “person” column"
+      )
+    case .bandCount(let list, let codes, let bands):
+      (
+        "LNG032", "\(bands) bands for the \(codes) codes of list “\(list)”",
+        "write one bound fewer than the list has codes"
+      )
+    case .unorderedBounds: ("LNG033", "bounds that do not rise", "write the bounds in rising order")
+    case .noParent(let list):
+      ("LNG034", "the codes of list “\(list)” have no parents", "fill its column “parent”")
+    case .variableCycle(let name):
+      ("LNG035", "variable “\(name)” is defined by itself", "define it by columns")
+    case .noPersonExtract:
+      (
+        "LNG036", "no extract is a snapshot of persons, so a person's attributes are not known",
+        "give one contract “grain: person” and a snapshot time"
+      )
+    default: measureText
+    }
+  }
+
+  private var measureText: Text {
+    switch self {
+    case .unitDoesNotFit(let unit, let measure):
+      (
+        "LNG040", "unit “\(unit)” does not fit a measure that is \(measure)",
+        "choose the unit of the value, or another measure"
+      )
+    case .measureUsesBreakdown(let name):
+      (
+        "LNG041", "dimension “\(name)” is also used in the numerator",
+        "break down by another dimension: this one would print a tautology"
+      )
+    case .formulaCycle(let path):
+      (
+        "LNG042", "a formula that needs itself: \(path.joined(separator: " → "))",
+        "break the circle"
+      )
+    case .missingBreakdown(let indicator, let dimension):
+      (
+        "LNG043", "indicator “\(indicator)” is not broken down by “\(dimension)”",
+        "add the breakdown there, or write [\(dimension) = total]"
+      )
+    case .badPercentile:
+      ("LNG044", "a percentile that is not between 0 and 100", "write a number between 1 and 99")
+    case .badComponent(let id):
+      (
+        "LNG045", "component “\(id)” has equal goalposts or a weight that is not positive",
+        "give it different “worst” and “best” and a weight above 0"
+      )
+    case .otherFrequency(let id):
+      (
+        "LNG046", "indicator “\(id)” has another frequency",
+        "say with “carry_forward” how long its values may stand in"
+      )
+    default: ("LNG099", "a definition that cannot be understood", "see docs/language.md")
+    }
+  }
+
+  private func suggestion(_ nearest: String?, _ otherwise: String) -> String {
+    nearest.map { "did you mean “\($0)”?" } ?? otherwise
+  }
+}

@@ -1,0 +1,49 @@
+import Model
+
+/// What can be wrong in a text of the indicator language, and where.
+struct LanguageProblem: Error, Hashable {
+  /// The facts.
+  var kind: Kind
+  /// Where in the definition's file.
+  var position: SourcePosition
+
+  /// Records a problem.
+  init(_ kind: Kind, at position: SourcePosition) {
+    self.kind = kind
+    self.position = position
+  }
+
+  /// The things that can be wrong.
+  enum Kind: Hashable {
+    case unexpectedCharacter
+    case unclosedQuote
+    case unexpected(found: String, expected: String)
+    case tooDeep
+    case badNumber
+    case unknownName(String, nearest: String?)
+    case unknownExtract(String, nearest: String?)
+    case unknownCode(String, list: String, nearest: String?)
+    case unknownList(String, nearest: String?)
+    case unknownIndicator(String, nearest: String?)
+    case unknownDimension(String, nearest: String?)
+    case notACondition(String)
+    case notANumber(String)
+    case notADay(String)
+    case notACode(String)
+    case differentTypes(String, String)
+    case noTime(extract: String, clause: String)
+    case notLinked(extract: String)
+    case bandCount(list: String, codes: Int, bands: Int)
+    case unorderedBounds
+    case noParent(list: String)
+    case unitDoesNotFit(unit: String, measure: String)
+    case measureUsesBreakdown(String)
+    case formulaCycle([String])
+    case missingBreakdown(indicator: String, dimension: String)
+    case variableCycle(String)
+    case badPercentile
+    case badComponent(String)
+    case otherFrequency(String)
+    case noPersonExtract
+  }
+}

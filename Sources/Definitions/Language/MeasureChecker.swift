@@ -1,0 +1,56 @@
+import Model
+
+/// Checks what an indicator over units computes, and that its unit of measure can hold it.
+struct MeasureChecker {
+  /// Over the rows of the population.
+  let expressions: ExpressionChecker
+
+  /// Types a measure.
+  func check(_ syntax: MeasureSyntax, unit: UnitOfMeasure) throws(LanguageProblem) -> Measure {
+    let measure = try typed(syntax)
+    let (fits, words) = fit(measure, unit)
+    guard fits else {
+      throw LanguageProblem(
+        .unitDoesNotFit(unit: unit.rawValue, measure: words), at: syntax.position)
+    }
+    return measure
+  }
+
+  private func typed(_ syntax: MeasureSyntax) throws(LanguageProblem) -> Measure {
+    switch syntax.kind {
+    case .count: return .count
+    case .distinct(let value):
+      if case .name(["person"]) = value.kind { return .distinct(.person) }
+      return .distinct(.value(try expressions.check(value)))
+    case .share(let condition): return .share(try expressions.condition(condition))
+    case .ratio(let numerator, let denominator):
+      return .ratio(try total(numerator), try total(denominator))
+    case .sum(let value): return .sum(try expressions.numeric(value))
+    case .mean(let value): return .mean(try expressions.numeric(value))
+    case .percentile(let text, let value):
+      guard let order = Double(text), order > 0, order < 100 else {
+        throw LanguageProblem(.badPercentile, at: syntax.position)
+      }
+      return .quantile(order / 100, try expressions.numeric(value))
+    }
+  }
+
+  private func total(_ syntax: MeasureSyntax.TotalSyntax) throws(LanguageProblem) -> Measure.Total {
+    switch syntax {
+    case .count: .count
+    case .countWhere(let condition): .countWhere(try expressions.condition(condition))
+    case .sum(let value): .sum(try expressions.numeric(value))
+    }
+  }
+
+  /// A number of units needs a unit that counts, a quotient one that does not.
+  private func fit(_ measure: Measure, _ unit: UnitOfMeasure) -> (Bool, String) {
+    switch measure {
+    case .count, .distinct: (unit.isCount, "a number of units")
+    case .share: (unit == .percent || unit == .perThousand || unit == .ratio, "a share")
+    case .ratio: (!unit.isCount, "a ratio")
+    case .sum: (unit != .percent && unit != .percentagePoints, "a sum")
+    case .mean, .quantile: (!unit.isCount && unit != .percent, "a mean or percentile")
+    }
+  }
+}
