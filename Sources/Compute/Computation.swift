@@ -176,6 +176,7 @@ extension Measure {
     switch self {
     case .count, .distinct(.person): []
     case .distinct(.value(let value)), .share(let value), .sum(let value), .mean(let value),
+      .value(let value),
       .quantile(_, let value):
       [value]
     case .ratio(let numerator, let denominator): numerator.expressions + denominator.expressions

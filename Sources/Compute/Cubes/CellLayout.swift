@@ -39,6 +39,11 @@ struct CellLayout {
   }
 
   /// For each stretch the cell of every unit, from the units' codes by dimension.
+  ///
+  /// - Parameters:
+  ///   - codes: for each dimension the code of every unit.
+  ///   - units: number of units.
+  /// - Returns: for each stretch one cell index a unit.
   func cells(_ codes: [[Int64]], count units: Int) -> [[Int32]] {
     stretches.map { stretch in
       var cells = [Int32](repeating: 0, count: units)
@@ -51,6 +56,17 @@ struct CellLayout {
         }
       }
       return cells.map { $0 + Int32(stretch.start) }
+    }
+  }
+
+  /// The one cell of every unit in a table with totals of its own, where a unit without a code on a
+  /// dimension stands for all its codes; -1 for a unit that no breakdown has.
+  func ownCells(_ codes: [[Int64]], count units: Int) -> [Int32] {
+    let all = cells(codes, count: units)
+    return (0..<units).map { unit in
+      let coded = codes.indices.filter { codes[$0][unit] != Column.missingWide }
+      if coded.isEmpty { return 0 }
+      return stretches.firstIndex { $0.dimensions.sorted() == coded }.map { all[$0][unit] } ?? -1
     }
   }
 

@@ -51,6 +51,14 @@ struct CellTotals {
     }
   }
 
+  /// Adds each selected unit to one cell alone, a negative cell meaning none.
+  mutating func add(_ units: UnitMeasures, frame: RowFrame, only cells: [Int32]) {
+    excluded += units.excluded
+    for unit in 0..<frame.count where units.inBase[unit] && cells[unit] >= 0 {
+      add(units, unit, frame.person(unit), to: Int(cells[unit]))
+    }
+  }
+
   private mutating func add(_ units: UnitMeasures, _ unit: Int, _ person: Int32, to cell: Int) {
     base[cell] += 1
     if let numerator = units.numerator { self.numerator[cell] &+= numerator[unit] }

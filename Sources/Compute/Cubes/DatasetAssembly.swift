@@ -22,8 +22,8 @@ struct DatasetAssembly {
     }
     var observations: [Observation] = []
     for (period, totals) in series {
-      for (cell, position) in [(0, total)] + shown.joined() {
-        guard position.areValid(on: period.lastDay, dimensions) else { continue }
+      for (cell, position) in [(0, total)] + shown.joined()
+      where position.areValid(on: period.lastDay, dimensions) {
         observations.append(observation(finisher, totals, cell, position, period))
       }
     }
@@ -62,7 +62,12 @@ struct DatasetAssembly {
       period: period, position: position, value: result.value, numerator: result.numerator,
       denominator: result.denominator, contributors: result.contributors,
       numeratorContributors: result.numeratorContributors,
-      absence: result.value == nil ? .notApplicable : nil)
+      absence: result.value == nil ? absence : nil)
+  }
+
+  /// A quotient without a base does not apply; a figure that nobody delivered is missing.
+  private var absence: AbsenceReason {
+    if case .value = plan.measure { .sourceMissing } else { .notApplicable }
   }
 
   /// Aggregates by period that have no row for it: the source has no figure, which is not zero.
@@ -75,6 +80,7 @@ struct DatasetAssembly {
     case .count, .distinct: .frequency
     case .share: .share
     case .ratio(let numerator, _): numerator.countsUnits || plan.countsPersons ? .share : .ratio
+    case .value: .published
     case .sum: plan.countsPersons || indicator.description.unit.isCount ? .frequency : .mean
     case .mean: .mean
     case .quantile: .quantile

@@ -68,8 +68,11 @@ struct UnitEvaluation {
       plan.dimensions[dimension.id].map { evaluator.evaluate($0, [frame]).exact }
         ?? Array(repeating: Column.missingWide, count: frame.count)
     }
-    totals.add(
-      evaluator.measures(plan, frame), frame: frame,
-      cells: layout.cells(codes, count: frame.count))
+    let units = evaluator.measures(plan, frame)
+    if case .value = plan.measure {
+      totals.add(units, frame: frame, only: layout.ownCells(codes, count: frame.count))
+    } else {
+      totals.add(units, frame: frame, cells: layout.cells(codes, count: frame.count))
+    }
   }
 }

@@ -32,7 +32,8 @@ extension Evaluator {
       units.excludeMissingValues()
     case .share(let condition):
       units.take(share: evaluate(condition, [frame]).truth, rule: plan.missing)
-    case .sum(let value), .mean(let value): units.take(numerator: evaluate(value, [frame]))
+    case .sum(let value), .mean(let value), .value(let value):
+      units.take(numerator: evaluate(value, [frame]))
     case .quantile(_, let value):
       units.values = evaluate(value, [frame]).real
       units.excludeMissingValues()

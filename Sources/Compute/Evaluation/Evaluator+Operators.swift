@@ -18,6 +18,7 @@ extension Evaluator {
     case .or: .truth(folded(operands, Truth.or))
     case .not: .truth(operands[0].truth.map(Truth.not))
     case .otherwise: otherwise(operands[0], operands[1])
+    case .rank: operands[0]
     case .cut(_, let bounds): .exact(cut(operands[0], at: bounds))
     case .recoded(_, let mapping): .exact(recoded(operands[0].exact, mapping))
     default: operands.first ?? .exact([])

@@ -4,6 +4,7 @@ extension Table {
   /// Puts deliveries of one extract under each other, dictionaries joined.
   ///
   /// - Parameter deliveries: tables with the same columns, oldest first.
+  /// - Returns: one table, or nil for no deliveries.
   public static func concatenating(_ deliveries: [Table]) -> Table? {
     guard let first = deliveries.first, deliveries.count > 1 else { return deliveries.first }
     var columns: [String: Column] = [:]

@@ -25,6 +25,15 @@ extension ExpressionChecker {
     return here(.cut(number, at: stored), .code(list: name), position)
   }
 
+  /// `rank of level_end`: the place of a code in its list, for ordinal lists.
+  func rank(of value: Syntax, at position: SourcePosition) throws(LanguageProblem) -> Expression {
+    let code = try check(value)
+    guard case .code = code.type else {
+      throw LanguageProblem(.notACode(code.type.words), at: position)
+    }
+    return here(.rank(code), .integer, position)
+  }
+
   /// `parent of district_code`: the code one level up.
   func parent(of value: Syntax, at position: SourcePosition) throws(LanguageProblem) -> Expression {
     let child = try check(value)

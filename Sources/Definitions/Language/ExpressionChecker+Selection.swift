@@ -42,7 +42,12 @@ extension ExpressionChecker {
 
   /// The condition of a selection, its time clause written out over the extract's time columns.
   ///
-  /// - Parameter outer: what the day of `in force at` may name; nil for a population.
+  /// - Parameters:
+  ///   - rows: the selection as written.
+  ///   - contract: the agreement of its extract.
+  ///   - outer: what the day of `in force at` may name; nil for a population.
+  /// - Returns: the extract, the level of its rows and the whole condition.
+  /// - Throws: the first problem.
   func selection(
     _ rows: SelectionSyntax, of contract: ExtractContract, outer: ExpressionChecker?
   ) throws(LanguageProblem) -> Selection {

@@ -43,6 +43,10 @@ struct ExpressionChecker {
     case .otherwise(let value, let other): return try otherwise(value, other, at: position)
     case .cut(let value, let bounds, let list):
       return try cut(value, at: bounds, into: list, position)
+    case .rank(let value): return try rank(of: value, at: position)
+    case .lastAnniversary(let month, let day):
+      return Expression(
+        .lastAnniversary(month: month, day: day), type: .date, position: position)
     case .parent(let value): return try parent(of: value, at: position)
     case .aggregate(let name, let value, let rows, let order):
       return try aggregate(name, value, rows, by: order, at: position)

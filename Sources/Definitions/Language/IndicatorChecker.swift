@@ -33,17 +33,32 @@ struct IndicatorChecker {
       let position = name.location.position
       let dimension = try dimension(name.text, at: position)
       let syntax = Syntax(kind: .name([name.text]), position: position)
-      let code = try checker.check(syntax)
-      guard code.type == .code(list: dimension.codeList.id) else {
-        throw LanguageProblem(
-          .differentTypes(code.type.words, "a code of “\(dimension.codeList.id)”"), at: position)
-      }
+      let code = try recoded(
+        try checker.check(syntax), to: dimension.codeList, at: position)
       if measure.numeratorColumns.contains(code.kind) {
         throw LanguageProblem(.measureUsesBreakdown(name.text), at: position)
       }
       codes[name.text] = code
     }
     return codes
+  }
+
+  /// A code of the dimension's own list, or of a list that has the same codes and more, such as a
+  /// total: a code that the dimension does not have counts as none.
+  private func recoded(
+    _ code: Expression, to list: CodeList, at position: SourcePosition
+  ) throws(LanguageProblem) -> Expression {
+    if code.type == .code(list: list.id) { return code }
+    guard case .code(let name) = code.type, let other = names.codeLists[name],
+      list.codes.allSatisfy({ other.position(of: $0.id) != nil })
+    else {
+      throw LanguageProblem(
+        .differentTypes(code.type.words, "a code of “\(list.id)”"), at: position)
+    }
+    let mapping = other.codes.map { list.position(of: $0.id).map { Int32($0) } }
+    return Expression(
+      .recoded(code, mapping.map { $0 ?? Column.missingNarrow }), type: .code(list: list.id),
+      position: position)
   }
 
   private func dimension(

@@ -26,6 +26,7 @@ struct MeasureChecker {
     case .ratio(let numerator, let denominator):
       return .ratio(try total(numerator), try total(denominator))
     case .sum(let value): return .sum(try expressions.numeric(value))
+    case .value(let value): return .value(try expressions.numeric(value))
     case .mean(let value): return .mean(try expressions.numeric(value))
     case .percentile(let text, let value):
       guard let order = Double(text), order > 0, order < 100 else {
@@ -50,6 +51,7 @@ struct MeasureChecker {
     case .share: (unit == .percent || unit == .perThousand || unit == .ratio, "a share")
     case .ratio: (!unit.isCount, "a ratio")
     case .sum: (unit != .percent && unit != .percentagePoints, "a sum")
+    case .value: (true, "a value")
     case .mean, .quantile: (!unit.isCount && unit != .percent, "a mean or percentile")
     }
   }

@@ -112,7 +112,15 @@ extension Parser {
   private mutating func phrase(at position: SourcePosition) throws(LanguageProblem) -> Syntax {
     if let name = aggregateAhead { return try aggregate(name, at: position) }
     if isWord("cut") && !isSign(".", ahead: 1) { return try cut(at: position) }
-    if isWord("parent") && isWord("of", ahead: 1) { return try parent(at: position) }
+    if isWord("parent") && isWord("of", ahead: 1) {
+      return Syntax(kind: .parent(try operandAfterOf()), position: position)
+    }
+    if isWord("rank") && isWord("of", ahead: 1) {
+      return Syntax(kind: .rank(try operandAfterOf()), position: position)
+    }
+    if isWord("last"), let month = Self.months.firstIndex(where: { isWord($0, ahead: 1) }) {
+      return try lastAnniversary(month: month + 1, at: position)
+    }
     if let unit = TimeUnit.allCases.first(where: { isWord($0.rawValue) }), isWord("from", ahead: 1)
     {
       return try elapsed(unit, at: position)
@@ -159,13 +167,32 @@ extension Parser {
     return Syntax(kind: .cut(value, at: bounds, list: list), position: position)
   }
 
-  private mutating func parent(at position: SourcePosition) throws(LanguageProblem) -> Syntax {
+  private static let months = [
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december",
+  ]
+
+  /// `last september 15`: 29 February would be no day of most years.
+  private mutating func lastAnniversary(
+    month: Int, at position: SourcePosition
+  ) throws(LanguageProblem) -> Syntax {
     advance()
     advance()
-    let child = try nested { (parser: inout Parser) throws(LanguageProblem) -> Syntax in
+    let place = next.position
+    let text = try number("a day of the month")
+    guard let day = Int(text), Day(year: 2023, month: month, day: day) != nil else {
+      throw LanguageProblem(.badNumber, at: place)
+    }
+    return Syntax(kind: .lastAnniversary(month: month, day: day), position: position)
+  }
+
+  /// The operand of `parent of` and `rank of`.
+  private mutating func operandAfterOf() throws(LanguageProblem) -> Syntax {
+    advance()
+    advance()
+    return try nested { (parser: inout Parser) throws(LanguageProblem) -> Syntax in
       try parser.operand()
     }
-    return Syntax(kind: .parent(child), position: position)
   }
 
   private mutating func elapsed(

@@ -57,13 +57,14 @@ extension Parser {
   }
 
   private mutating func measureKind() throws(LanguageProblem) -> MeasureSyntax.Kind {
-    if accept(word: "share") { return .share(try operandAfterOf()) }
-    if accept(word: "sum") { return .sum(try operandAfterOf()) }
-    if accept(word: "mean") { return .mean(try operandAfterOf()) }
-    if accept(word: "median") { return .percentile("50", try operandAfterOf()) }
+    if accept(word: "share") { return .share(try expressionAfterOf()) }
+    if accept(word: "sum") { return .sum(try expressionAfterOf()) }
+    if accept(word: "value") { return .value(try expressionAfterOf()) }
+    if accept(word: "mean") { return .mean(try expressionAfterOf()) }
+    if accept(word: "median") { return .percentile("50", try expressionAfterOf()) }
     if accept(word: "percentile") {
       let order = try number("a number between 0 and 100")
-      return .percentile(order, try operandAfterOf())
+      return .percentile(order, try expressionAfterOf())
     }
     if accept(word: "ratio") {
       try expect(word: "of")
@@ -72,22 +73,22 @@ extension Parser {
       return .ratio(numerator, try total())
     }
     guard accept(word: "count") else {
-      throw unexpected("count, share, ratio, sum, mean, median or percentile")
+      throw unexpected("count, share, ratio, sum, value, mean, median or percentile")
     }
     guard accept(word: "of") else { return .count }
     try expect(word: "distinct")
     return .distinct(try expression())
   }
 
-  private mutating func operandAfterOf() throws(LanguageProblem) -> Syntax {
+  private mutating func expressionAfterOf() throws(LanguageProblem) -> Syntax {
     try expect(word: "of")
     return try expression()
   }
 
   private mutating func total() throws(LanguageProblem) -> MeasureSyntax.TotalSyntax {
-    if accept(word: "sum") { return .sum(try operandAfterOf()) }
+    if accept(word: "sum") { return .sum(try expressionAfterOf()) }
     try expect(word: "count")
-    return isWord("of") ? .countWhere(try operandAfterOf()) : .count
+    return isWord("of") ? .countWhere(try expressionAfterOf()) : .count
   }
 
   /// The whole of a variable's text.

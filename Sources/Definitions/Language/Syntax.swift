@@ -39,6 +39,10 @@ struct Syntax: Hashable {
     case elapsed(TimeUnit, from: Syntax, to: Syntax)
     /// `cut a at 15, 25 into age_band`.
     case cut(Syntax, at: [Syntax], list: String)
+    /// `rank of a`.
+    case rank(Syntax)
+    /// `last september 15`.
+    case lastAnniversary(month: Int, day: Int)
     /// `parent of a`.
     case parent(Syntax)
     /// `exists(…)`, `sum(x of …)`.
@@ -119,6 +123,8 @@ struct MeasureSyntax: Hashable {
     case ratio(TotalSyntax, TotalSyntax)
     /// `sum of x`.
     case sum(Syntax)
+    /// `value of x`.
+    case value(Syntax)
     /// `mean of x`.
     case mean(Syntax)
     /// `median of x`, `percentile 90 of x`.

@@ -12,7 +12,7 @@ struct SmallBase: PrimaryRule {
     switch nature {
     case .share, .ratio, .mean, .quantile:
       (1..<policy.smallBase).contains(observation.contributors)
-    case .frequency, .derived: false
+    case .frequency, .derived, .published: false
     }
   }
 }

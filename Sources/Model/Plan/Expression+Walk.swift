@@ -3,10 +3,12 @@ extension Expression {
   public var children: [Expression] {
     switch kind {
     case .literal, .real, .column, .referenceDay, .periodStart, .yearStart, .referencePeriod,
+      .lastAnniversary,
       .parameter:
       []
     case .scaled(let inner, _), .toReal(let inner, _), .shifted(let inner, _, _),
       .among(let inner, _), .isMissing(let inner), .not(let inner), .cut(let inner, _),
+      .rank(let inner),
       .recoded(let inner, _), .ofPerson(_, _, let inner):
       [inner]
     case .arithmetic(_, let left, let right), .comparison(_, let left, let right),

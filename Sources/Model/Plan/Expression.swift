@@ -35,6 +35,8 @@ public struct Expression: Hashable, Sendable {
     case yearStart
     /// The reference period, as the type stores it.
     case referencePeriod
+    /// The last day with this month and day of the month that is not after the reference day.
+    case lastAnniversary(month: Int, day: Int)
     /// A dated parameter in force on the reference day, unscaled.
     case parameter(String)
     /// An integer or decimal multiplied by a power of ten, so that two sides have equal scale.
@@ -63,6 +65,8 @@ public struct Expression: Hashable, Sendable {
     case otherwise(Expression, Expression)
     /// The number of bounds that are not above the value: the index of its band.
     case cut(Expression, at: [Int64])
+    /// The place of a code in its list, the first one being 0.
+    case rank(Expression)
     /// Another code for each code, `Column.missingNarrow` for none.
     case recoded(Expression, [Int32])
     /// The expression evaluated at a level one deeper, in the row of another extract that is about

@@ -12,6 +12,8 @@ public enum Measure: Hashable, Sendable {
   case sum(Expression)
   /// The arithmetic mean of an expression over units that have a value.
   case mean(Expression)
+  /// The value of the one row that stands at a position, from a table with totals of its own.
+  case value(Expression)
   /// The quantile of an order between 0 and 1; definition 7 of Hyndman and Fan (1996).
   case quantile(Double, Expression)
 

@@ -35,6 +35,8 @@ public enum MeasureNature: Hashable, Sendable {
   case mean
   /// An order statistic: median, quartile, percentile.
   case quantile
+  /// A figure that somebody else has published: no rule of ours hides it.
+  case published
   /// A function of other observations, hidden when one of them is.
   case derived
 }

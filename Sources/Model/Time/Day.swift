@@ -82,6 +82,13 @@ public struct Day: Hashable, Comparable, Sendable {
     return adding(months: months) > later ? months - 1 : months
   }
 
+  /// The last day with a month and day of the month that is not after this one.
+  public func last(month: Int, day: Int) -> Day {
+    let year = parts.year
+    let candidates = [year, year - 1].compactMap { Day(year: $0, month: month, day: day) }
+    return candidates.first { $0 <= self } ?? self
+  }
+
   /// The day `days` later.
   public static func + (day: Day, days: Int) -> Day {
     Day(number: day.number + Int32(days))
