@@ -1,0 +1,33 @@
+# Yol. `make run` publishes the demonstration; `make test` runs all tests.
+
+YOL := .build/release/yol
+MINISTRY := fixtures/ministry
+
+.PHONY: run build test lint fixtures dependencies install clean
+
+# Status 3 means: published, with rows quarantined below the limits.
+run: fixtures
+	$(YOL) run --workspace $(MINISTRY) || test $$? -eq 3
+
+dependencies:
+	@scripts/install-dependencies
+
+build: dependencies
+	swift build -c release --product yol
+
+# The extracts of made-up people are generated, not committed: the same seed gives the same bytes.
+fixtures: build
+	@test -f $(MINISTRY)/extracts/2026-10/manifest.csv || \
+	  $(YOL) synth --scale ministry --seed 2026 --faults 12 --out $(MINISTRY)
+
+test: dependencies
+	swift test
+
+lint:
+	swift format lint --strict --recursive --parallel Package.swift Sources Tests
+
+install: build
+	install -D -m 755 $(YOL) $(DESTDIR)$(or $(PREFIX),/usr/local)/bin/yol
+
+clean:
+	rm -rf .build $(MINISTRY)/public $(MINISTRY)/public.releases $(MINISTRY)/private
