@@ -169,26 +169,3 @@ public struct Computation: Sendable {
     return order
   }
 }
-
-extension Measure {
-  /// The expressions evaluated over the units.
-  var expressions: [Expression] {
-    switch self {
-    case .count, .distinct(.person): []
-    case .distinct(.value(let value)), .share(let value), .sum(let value), .mean(let value),
-      .value(let value),
-      .quantile(_, let value):
-      [value]
-    case .ratio(let numerator, let denominator): numerator.expressions + denominator.expressions
-    }
-  }
-}
-
-extension Measure.Total {
-  fileprivate var expressions: [Expression] {
-    switch self {
-    case .count: []
-    case .countWhere(let value), .sum(let value): [value]
-    }
-  }
-}

@@ -54,7 +54,7 @@ public struct MicrodataStore: Sendable {
     for (_, table) in (deliveries[persons.id] ?? [:]).sorted(by: { $0.key < $1.key }) {
       if let keys = table.columns[column] { index.add(keys) }
     }
-    for contract in catalogue.contracts where contract.grain == "link" {
+    for contract in catalogue.contracts where contract.isLinking {
       for (_, table) in (deliveries[contract.id] ?? [:]).sorted(by: { $0.key < $1.key }) {
         index.add(crosswalk: table, contract: contract)
       }
