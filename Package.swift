@@ -34,10 +34,11 @@ let package = Package(
       name: "Definitions", dependencies: ["Model", "Yams"], swiftSettings: strict),
     .target(name: "Compute", dependencies: ["Model"], swiftSettings: strict),
     .target(name: "Disclosure", dependencies: ["Model"], swiftSettings: strict),
+    .target(name: "Synth", dependencies: ["Model", "Digest"], swiftSettings: strict),
     .executableTarget(
       name: "yol",
       dependencies: [
-        "Model", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Model", "Synth", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
 
@@ -46,6 +47,7 @@ let package = Package(
     tests("Disclosure"),
     tests("Compute"),
     tests("Definitions"),
+    tests("Synth"),
   ],
   swiftLanguageModes: [.v6]
 )
