@@ -19,9 +19,16 @@ public struct SynthesisPlan: Hashable, Sendable {
       self == .ministry ? 26 : 1
     }
 
-    /// Length of contracts and gaps in percent of the usual; short ones make five a person.
+    /// Length of contracts and gaps in percent of the usual.
+    ///
+    /// With many short contracts the stress test comes to about five a person.
     var contractLength: Int {
-      self == .ministry ? 100 : 24
+      self == .ministry ? 100 : 20
+    }
+
+    /// Persons per thousand who work and would not usually.
+    var extraParticipation: Int {
+      self == .ministry ? 0 : 400
     }
   }
 
@@ -92,7 +99,7 @@ public struct SynthesisPlan: Hashable, Sendable {
   var frame: SimulationFrame {
     SimulationFrame(
       seed: seed, persons: persons, lastDay: until.lastDay,
-      contractLength: scale.contractLength,
+      contractLength: scale.contractLength, extraParticipation: scale.extraParticipation,
       calendar: SchoolCalendar(through: until.lastDay + 400),
       identifiers: Identifiers(seed: seed))
   }

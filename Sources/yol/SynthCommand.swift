@@ -53,7 +53,7 @@ struct SynthCommand: ParsableCommand {
       let seconds = (clock.now - start) / .milliseconds(100)
       print(
         "\(summary.files) files, \(summary.rows) rows, \(summary.bytes) bytes, "
-          + "\((seconds).rounded() / 10) seconds")
+          + "\(seconds.rounded() / 10) seconds")
     } catch let error as RunError {
       report(error)
       throw ExitCode(error.status.rawValue)
@@ -65,8 +65,8 @@ struct SynthCommand: ParsableCommand {
       throw ValidationError("--until must be a month such as 2026-10")
     }
     return SynthesisPlan(
-      scale: scale.planned, persons: persons, months: months, until: month, seed: seed, faults: faults,
-      extracts: extract)
+      scale: scale.planned, persons: persons, months: months, until: month, seed: seed,
+      faults: faults, extracts: extract)
   }
 
   private func print(_ line: String) {

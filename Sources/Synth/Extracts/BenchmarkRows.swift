@@ -29,9 +29,9 @@ struct BenchmarkRows: WholeRows {
       let enrolment = 9780 + sex * 15 + (year - Self.firstYear) * 12
       row(period, "AZ", code, "Y6T14", "enrolment_rate", enrolment / 10, 1, status, to: &rows)
     }
-    for (district, population) in Districts.populations {
-      // Ağdərə was made at the end of 2023.
-      guard year >= 2024 || !Districts.isNew(district) else { continue }
+    // Ağdərə was made at the end of 2023.
+    for (district, population) in Districts.populations
+    where year >= 2024 || !Districts.isNew(district) {
       let grown = population * (1000 + (year - 2024) * 5) / 1000
       row(period, district, "_T", "_T", "population", grown, 0, status, to: &rows)
     }

@@ -26,7 +26,8 @@ struct CourseRows: HouseholdRows {
     let done = min(length, (end ?? delivery.lastDay) - course.start + 1)
     let month = ReferencePeriod(containing: course.start, frequency: .monthly)
     rows.key(frame.identifiers.person(person.number), width: 7)
-    rows.key(course.type.prefix, (month.year * 100 + month.month) * 10_000 + course.group, width: 10)
+    let group = (month.year * 100 + month.month) * 10_000 + course.group
+    rows.key(course.type.prefix, group, width: 10)
     rows.code(course.type.code)
     rows.code(course.levelBefore.map(Self.level))
     rows.code(isCompleted ? course.levelAfter.map(Self.level) : nil)

@@ -74,7 +74,8 @@ struct EmploymentHistory {
       case .asylumSeeker: 350
       case .stateless: 660
       }
-    return person.sex == .male ? base + 120 : base - 110
+    let own = person.sex == .male ? base + 120 : base - 110
+    return own + frame.extraParticipation
   }
 
   private func contract(

@@ -70,6 +70,8 @@ struct SimulationFrame: Sendable {
   var lastDay: Day
   /// Length of labour contracts and of the gaps between them, as a percentage of the usual one.
   var contractLength: Int
+  /// Persons per thousand who work and would not usually.
+  var extraParticipation: Int
   var calendar: SchoolCalendar
   var identifiers: Identifiers
 

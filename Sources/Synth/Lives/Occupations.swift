@@ -5,7 +5,7 @@ enum Occupations {
     var code: Int
     /// Usual wage of 2023 in manat.
     var wage: Int
-    /// Divisions of NACE Rev. 2 with the letter of their section.
+    /// Divisions of NACE (revision 2) with the letter of their section.
     var activities: [StaticString]
 
     /// A branch in which people of this group work.

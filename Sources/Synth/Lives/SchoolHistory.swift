@@ -56,8 +56,8 @@ struct SchoolHistory {
       guard next <= 11 else { break }
       guard let day = firstDay(of: year, opening: opening, from: start, person) else { continue }
       let year = SchoolYear(
-        year: year, grade: next, enrolled: day, closing: Day.middle(ofYear: year + 1, month: 9) + -1,
-        attendance: attendance)
+        year: year, grade: next, enrolled: day,
+        closing: Day.middle(ofYear: year + 1, month: 9) + -1, attendance: attendance)
       let isStaying = enrol(person, in: year, &enrolments, &generator)
       guard isStaying || generator.chance(450) else { break }
       grade = generator.chance(30) ? next : next + 1
