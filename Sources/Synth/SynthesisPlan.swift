@@ -76,8 +76,8 @@ public struct SynthesisPlan: Hashable, Sendable {
     if !(1...240).contains(months) {
       complaints.append("the number of months must lie between 1 and 240")
     }
-    if until.frequency != .monthly || !(2010...2035).contains(until.year) {
-      complaints.append("the last month must lie between 2010-01 and 2035-12, as in 2026-10")
+    if until.frequency != .monthly || !(2018...2035).contains(until.year) {
+      complaints.append("the last month must lie between 2018-01 and 2035-12, as in 2026-10")
     }
     if !(0...1000).contains(faults) {
       complaints.append("the number of faults must lie between 0 and 1000")

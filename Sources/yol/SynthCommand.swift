@@ -40,6 +40,7 @@ struct SynthCommand: ParsableCommand {
   var quiet = false
 
   func validate() throws {
+    guard !out.isEmpty else { throw ValidationError("--out must name a folder") }
     let complaints = try plan().complaints
     guard complaints.isEmpty else { throw ValidationError(complaints.joined(separator: "; ")) }
   }

@@ -12,7 +12,8 @@ struct Manifest {
   ) throws(RunError) {
     var rows = CSVBuffer()
     let following = delivery.month.advanced(by: 1).firstDay
-    for (place, (extract, file)) in zip(extracts, written).enumerated() {
+    for (extract, file) in zip(extracts, written) {
+      let place = Catalogue.names.firstIndex(of: extract.name) ?? 0
       var generator = RandomGenerator(
         seed: seed, unit: delivery.month.ordinal * 64 + place, stream: .manifest)
       let due = following + (extract.dueDay - 1)

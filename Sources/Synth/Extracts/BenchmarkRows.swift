@@ -26,7 +26,7 @@ struct BenchmarkRows: WholeRows {
         let value = employment(sex: sex, age: age, period)
         row(period, "AZ", code, group, "employment_rate", value, 1, status, to: &rows)
       }
-      let enrolment = 9780 + sex * 15 + (year - Self.firstYear) * 12
+      let enrolment = 9780 + [0, 16, 8][sex] + (year - Self.firstYear) * 12
       row(period, "AZ", code, "Y6T14", "enrolment_rate", enrolment / 10, 1, status, to: &rows)
     }
     // Ağdərə was made at the end of 2023.

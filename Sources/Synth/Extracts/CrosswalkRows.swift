@@ -53,10 +53,10 @@ struct CrosswalkRows: HouseholdRows {
     let first = papers.pupilKeys.first
     let pupil = usesOldPupilKey ? first : Papers.current(papers.pupilKeys, on: from)
     rows.pupilKey(pupil)
-    rows.key("QV", Papers.current(papers.cards, on: from)?.number, width: 8)
+    rows.key("QV", Papers.current(papers.cards, on: from)?.number, width: 9)
     let document = Papers.current(papers.migrationDocuments, on: from)
     let oldest = papers.migrationDocuments.first
-    rows.key("MD", (usesOldPupilKey ? oldest : document)?.number, width: 8)
+    rows.key("MD", (usesOldPupilKey ? oldest : document)?.number, width: 9)
     rows.day(from)
     rows.day(to)
     rows.endRow()

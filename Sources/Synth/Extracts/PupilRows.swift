@@ -47,6 +47,6 @@ struct PupilRows: HouseholdRows {
     let writesPupilKey = kind > 1 || (kind == 1 && fin == nil)
     rows.pupilKey(writesPupilKey ? Papers.current(papers.pupilKeys, on: day) : nil)
     rows.fin(kind == 0 ? nil : fin)
-    rows.key("MD", kind == 1 ? nil : document, width: 8)
+    rows.key("MD", kind == 1 ? nil : document, width: 9)
   }
 }

@@ -45,7 +45,7 @@ struct RegisterRows: HouseholdRows {
   }
 
   private func write(_ paper: Paper?, _ prefix: StaticString, to rows: inout CSVBuffer) {
-    rows.key(prefix, paper?.number, width: 8)
+    rows.key(prefix, paper?.number, width: 9)
     rows.day(paper?.issued)
     rows.day(paper?.expiry)
   }

@@ -67,10 +67,11 @@ struct BenefitHistory {
     var day = max(finDay, head.granted) + generator.between(20, 900)
     while day < min(last, frame.lastDay) {
       let perHead = 9000 + generator.below(11_000)
-      var grant = grant(.targetedAssistance, 0, day, perHead * household.members.count, &generator)
-      grant.until = min(grant.decided + generator.between(300, 760), last)
-      grants.append(grant)
-      day = max(grant.until, grant.decided) + generator.between(20, 500)
+      let amount = perHead * household.members.count
+      let grant = grant(.targetedAssistance, 0, day, amount, &generator)
+      let until = min(grant.decided + generator.between(300, 760), last)
+      add(grant, until: until, leaving: last, to: &grants)
+      day = max(until, grant.decided) + generator.between(20, 500)
     }
   }
 
@@ -79,26 +80,22 @@ struct BenefitHistory {
     last: Day, _ generator: inout RandomGenerator
   ) {
     if generator.chance(25) {
-      var disability = grant(.disability, place, first, 22_000, &generator)
-      disability.until = last
-      grants.append(disability)
+      let disability = grant(.disability, place, first, 22_000, &generator)
+      add(disability, until: last, leaving: last, to: &grants)
     }
     let pension = max(first, person.birth.adding(years: 65) + 20)
     if pension < last, person.permit == .permanent || generator.chance(300) {
-      var age = grant(.ageAllowance, place, pension, 24_000, &generator)
-      age.until = last
-      grants.append(age)
+      let age = grant(.ageAllowance, place, pension, 24_000, &generator)
+      add(age, until: last, leaving: last, to: &grants)
     }
     let adultFrom = person.birth.adding(years: 16)
     if first < adultFrom, person.permit == .permanent || generator.chance(60) {
-      var child = grant(.childAllowance, place, first, 13_000, &generator)
-      child.until = min(last, adultFrom + -1)
-      grants.append(child)
+      let child = grant(.childAllowance, place, first, 13_000, &generator)
+      add(child, until: min(last, adultFrom + -1), leaving: last, to: &grants)
     }
     if person.arrival == nil, person.granted + 300 > first, generator.chance(700) {
-      var birth = grant(.birthGrant, place, first, 50_000, &generator)
-      birth.until = birth.decided
-      grants.append(birth)
+      let birth = grant(.birthGrant, place, first, 50_000, &generator)
+      add(birth, until: birth.decided, leaving: last, to: &grants)
     }
   }
 
@@ -110,10 +107,20 @@ struct BenefitHistory {
       guard let from = search.unemployedFrom, let exit = search.exit, exit - from > 50,
         generator.chance(350)
       else { continue }
-      var insurance = grant(.unemployment, place, from + 1, 30_000, &generator)
-      insurance.until = min(exit + -1, insurance.decided + 180)
-      grants.append(insurance)
+      let insurance = grant(.unemployment, place, from + 1, 30_000, &generator)
+      let until = min(exit + -1, insurance.decided + 180)
+      add(insurance, until: until, leaving: person.departure(within: frame), to: &grants)
     }
+  }
+
+  /// Adds a grant that is decided before the person leaves; one month is paid at least.
+  private func add(
+    _ grant: BenefitGrant, until: Day, leaving last: Day, to grants: inout [BenefitGrant]
+  ) {
+    guard grant.decided <= last else { return }
+    var grant = grant
+    grant.until = max(until, grant.decided)
+    grants.append(grant)
   }
 
   private func grant(

@@ -21,7 +21,7 @@ struct FamilyHistory {
   ) -> PersonHistory {
     let female = household.status == .ukrainian ? 640 : 300
     let isOld = generator.chance(household.status == .stateless ? 220 : 90)
-    let age = isOld ? generator.between(58, 82) : generator.between(19, 57)
+    let age = isOld ? generator.between(58, 74) : generator.between(19, 57)
     return PersonHistory(
       number: household.number, sex: generator.chance(female) ? .female : .male, role: .head,
       birth: birth(age: age, on: household.granted, &generator), arrival: household.arrival,
@@ -42,7 +42,7 @@ struct FamilyHistory {
       person.role = .spouse
       person.sex = head.sex == .male ? .female : .male
       person.birth = min(head.birth + generator.between(-1500, 2200), household.granted + -6600)
-    case 2... where generator.chance(70):
+    case 2... where generator.chance(70) && head.age(on: household.granted) < 50:
       person.role = .parent
       person.birth = head.birth + -generator.between(7000, 11_500)
     case 2... where generator.chance(50):

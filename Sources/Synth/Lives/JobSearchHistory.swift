@@ -32,7 +32,7 @@ struct JobSearchHistory {
     var generator = frame.generator(.jobSearch, person.number)
     var searches: [JobSearch] = []
     for gap in gaps(in: person.contracts, first: first, last: last) {
-      guard gap.upperBound - gap.lowerBound >= 20, generator.chance(480) else { continue }
+      guard gap.upperBound - gap.lowerBound >= 20, generator.chance(620) else { continue }
       searches.append(search(in: gap, foundWork: gap.upperBound < last, &generator))
     }
     return searches

@@ -85,17 +85,21 @@ struct StatusHistory {
       guard generator.chance(450) else { return nil }
       return StatusEnd(day: start + generator.between(900, 6000), reason: .naturalised)
     case .asylumSeeker:
-      guard generator.chance(600) else { return nil }
+      guard generator.chance(850) else { return nil }
       let reason: EndReason = generator.chance(700) ? .revoked : .renounced
-      return StatusEnd(day: start + generator.between(60, 400), reason: reason)
+      let wait = generator.chance(650) ? generator.between(35, 90) : generator.between(80, 420)
+      return StatusEnd(day: start + wait, reason: reason)
     }
   }
 
   private func ownEnd(of person: PersonHistory, in household: HouseholdHistory) -> StatusEnd? {
     var generator = frame.generator(.status, person.number &+ 1 << 41)
     let age = person.age(on: person.granted)
-    if generator.chance(age >= 60 ? 160 : 8) {
-      return StatusEnd(day: person.granted + generator.between(90, 5500), reason: .death)
+    let natural = person.birth.adding(years: generator.between(70, 97)) + generator.below(365)
+    let isOld = age >= 60 && natural > person.granted + 60
+    if isOld || generator.chance(8) {
+      let sudden = person.granted + generator.between(90, 5500)
+      return StatusEnd(day: isOld ? natural : sudden, reason: .death)
     }
     guard age >= 17, generator.chance(60) else { return nil }
     return StatusEnd(day: person.granted + generator.between(200, 4000), reason: .leftCountry)

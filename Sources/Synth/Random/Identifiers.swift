@@ -25,9 +25,9 @@ struct Identifiers: Sendable {
     spread(number, 3_141_593, 10_000_000)
   }
 
-  /// Eight digits: one of up to eight papers of a kind that a person has over time.
+  /// Nine digits: one of up to 64 papers of a kind that a person has over time.
   func paper(_ number: Int, sequence: Int) -> Int {
-    spread(number * 8 + sequence % 8, 27_182_819, 100_000_000)
+    spread(number * 64 + sequence % 64, 271_828_183, 1_000_000_000)
   }
 
   /// Nine digits: one of up to 64 records that a person has over time.
