@@ -33,7 +33,7 @@ struct BenchmarkRows: WholeRows {
     for (district, population) in Districts.populations
     where year >= 2024 || !Districts.isNew(district) {
       let grown = population * (1000 + (year - 2024) * 5) / 1000
-      row(period, district, "_T", "_T", "population", grown, 0, status, to: &rows)
+      row(period, district, "T", "T", "population", grown, 0, status, to: &rows)
     }
   }
 
@@ -61,7 +61,7 @@ struct BenchmarkRows: WholeRows {
         let level = [640, 500, 570][sex] + (period.ordinal - first.ordinal) * 4
         let status: StaticString = period == known ? "P" : "A"
         let value = level * 100 + generator.between(-900, 900)
-        row(period, "AZ", code, "_T", "median_wage", value, 2, status, to: &rows)
+        row(period, "AZ", code, "T", "median_wage", value, 2, status, to: &rows)
       }
     }
   }
@@ -88,6 +88,6 @@ struct BenchmarkRows: WholeRows {
     rows.endRow()
   }
 
-  private static let sexes: [(Int, StaticString)] = [(0, "K"), (1, "Q"), (2, "_T")]
+  private static let sexes: [(Int, StaticString)] = [(0, "K"), (1, "Q"), (2, "T")]
   private static let workingAges: [(Int, StaticString)] = [(0, "Y15T64"), (1, "Y20T64")]
 }
