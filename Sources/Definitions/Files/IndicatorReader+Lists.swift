@@ -1,0 +1,67 @@
+import Model
+
+extension IndicatorReader {
+  /// Tables: each item is a dimension or a list of dimensions. Whether they exist is for the
+  /// checker to say; here no dimension is twice in a table and no table is there twice.
+  static func breakdowns(
+    _ node: YAMLNode, _ problems: inout ProblemList
+  ) -> [[DefinitionText]] {
+    var seen: Set<Set<String>> = []
+    return (node.items(&problems) ?? []).compactMap { item in
+      let nodes: [YAMLNode]
+      if case .list(let items) = item.content { nodes = items } else { nodes = [item] }
+      if nodes.isEmpty { problems.report(.emptyText, at: item.location) }
+      var table: [DefinitionText] = []
+      for dimension in nodes.compactMap({ $0.identifier(&problems) }) {
+        if table.contains(where: { $0.text == dimension.text }) {
+          problems.report(
+            .duplicateName(kind: .dimension, name: dimension.text, firstLine: nil),
+            at: dimension.location)
+        } else {
+          table.append(dimension)
+        }
+      }
+      guard let first = table.first else { return nil }
+      guard seen.insert(Set(table.map(\.text))).inserted else {
+        let name = table.map(\.text).joined(separator: ", ")
+        problems.report(
+          .duplicateName(kind: .list, name: name, firstLine: nil), at: first.location)
+        return nil
+      }
+      return table
+    }
+  }
+
+  /// Frameworks that the indicator is aligned with.
+  static func frameworks(_ node: YAMLNode, _ problems: inout ProblemList) -> [String] {
+    (node.items(&problems) ?? []).compactMap { $0.text(&problems)?.text }
+  }
+
+  /// Breaks of the series in order of time.
+  static func breaks(
+    _ node: YAMLNode, _ frequency: Frequency, _ problems: inout ProblemList
+  ) -> [SeriesBreak] {
+    (node.items(&problems) ?? []).compactMap { item -> SeriesBreak? in
+      guard let fields = item.fields(required: ["period", "reason"], &problems) else {
+        return nil
+      }
+      let period = fields["period"]?.period(frequency, &problems)
+      let reason = fields["reason"]?.localized(&problems)
+      guard let period, let reason else { return nil }
+      return SeriesBreak(period: period, reason: reason)
+    }.sorted { $0.period < $1.period }
+  }
+
+  /// Examples, which say what is given at which time and what is expected.
+  static func examples(_ node: YAMLNode, _ problems: inout ProblemList) -> [YAMLNode] {
+    (node.items(&problems) ?? []).filter { item in
+      guard let fields = item.fields(required: ["at", "given", "expect"], &problems) else {
+        return false
+      }
+      let at = fields["at"]?.text(&problems)
+      let given = fields["given"]?.entries(&problems)
+      let expect = fields["expect"]?.entries(&problems)
+      return at != nil && given != nil && expect != nil
+    }
+  }
+}
