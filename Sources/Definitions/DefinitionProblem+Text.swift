@@ -19,7 +19,8 @@ extension DefinitionProblem {
     case .secondDocument: "a second document begins"
     case .tooDeep(let limit): "nested more than \(limit) levels deep"
     case .keyNotText: "key is not a single text"
-    case .duplicateKey(let name, let line): "key `\(name)` occurs again; it first stands on line \(line)"
+    case .duplicateKey(let name, let line):
+      "key `\(name)` occurs again; it first stands on line \(line)"
     case .unknownKey(let name, _, _): "unknown key `\(name)`"
     case .missingKey(let name): "key `\(name)` is missing"
     case .wrongShape(let expected): "expected \(expected.rawValue) here"

@@ -16,7 +16,8 @@ extension DefinitionProblem {
     case .notFileName: "not a plain file name or path"
     case .unknownName(let kind, let name, _): "unknown \(kind.rawValue) `\(name)`"
     case .duplicateName(let kind, let name, let line):
-      "\(kind.rawValue) `\(name)` occurs again" + (line.map { "; it first stands on line \($0)" } ?? "")
+      "\(kind.rawValue) `\(name)` occurs again"
+        + (line.map { "; it first stands on line \($0)" } ?? "")
     case .reversed(let first, let last): "`\(last)` comes before `\(first)`"
     case .quoting(let fault): fault.message
     case .raggedRow(let fields, let columns): "row has \(fields) fields, header has \(columns)"

@@ -83,10 +83,13 @@ struct CodeListReader {
 extension CodeListReader {
   /// Checks that every parent is a code of the list it should be in, and that none is its own
   /// ancestor.
-  static func checkParents(of sources: [Source], into problems: inout ProblemList) {
-    let lists = Dictionary(sources.map { ($0.list.id, $0.list) }) { first, _ in first }
+  static func checkParents(
+    of sources: [Source], known lists: [String: CodeList], into problems: inout ProblemList
+  ) {
     for source in sources {
-      guard let home = parentHome(of: source, in: lists, &problems) else { continue }
+      guard let home = parentHome(of: source, in: lists, &problems), !home.codes.isEmpty else {
+        continue
+      }
       for parent in source.parents where home.position(of: parent.text) == nil {
         problems.report(
           .unknownName(

@@ -38,7 +38,8 @@ struct DelimitedTable: Sendable {
           .raggedRow(fields: fields.count, columns: header.count), at: location)
         continue
       }
-      for field in fields where field.text.first?.isWhitespace ?? false
+      for field in fields
+      where field.text.first?.isWhitespace ?? false
         || field.text.last?.isWhitespace ?? false
       {
         problems.report(.outerBlank, at: field.location)

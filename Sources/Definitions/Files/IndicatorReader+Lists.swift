@@ -1,8 +1,10 @@
 import Model
 
 extension IndicatorReader {
-  /// Tables: each item is a dimension or a list of dimensions. Whether they exist is for the
-  /// checker to say; here no dimension is twice in a table and no table is there twice.
+  /// The tables, each a dimension or a list of dimensions.
+  ///
+  /// Whether the dimensions exist is for the checker to say; here no dimension is twice in a table
+  /// and no table is there twice.
   static func breakdowns(
     _ node: YAMLNode, _ problems: inout ProblemList
   ) -> [[DefinitionText]] {

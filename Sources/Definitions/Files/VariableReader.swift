@@ -2,21 +2,23 @@ import Model
 
 /// Reads `variables.yaml`: expressions over the rows of an extract that definitions use by name.
 struct VariableReader {
-  /// Reads the variables in the order of the file; extracts must exist, and a name may not be one
-  /// of the extract's columns.
+  /// Reads the variables in the order of the file.
+  ///
+  /// Extracts must be declared, and a name may not be one of the extract's columns.
   static func read(
-    _ source: SourceText, contracts: [ExtractContract], into problems: inout ProblemList
+    _ source: SourceText, contracts: [ExtractContract], declared: [String],
+    into problems: inout ProblemList
   ) -> [VariableSource] {
     guard let root = YAMLNode.document(source, into: &problems),
       let extracts = root.entries(&problems)
     else { return [] }
     return extracts.flatMap { extract -> [VariableSource] in
       let contract = contracts.first { $0.id == extract.key.text }
-      if contract == nil {
+      if !declared.contains(extract.key.text) {
         problems.report(
           .unknownName(
             kind: .extract, name: extract.key.text,
-            nearest: nearestName(to: extract.key.text, among: contracts.map(\.id))),
+            nearest: nearestName(to: extract.key.text, among: declared)),
           at: extract.key.location)
       }
       guard let entries = extract.value.entries(&problems) else { return [] }

@@ -42,10 +42,14 @@ struct YAMLNode: Sendable {
 /// Turns Yams' nodes into ours and its errors into problems.
 private struct YAMLComposer {
   let source: SourceText
-  /// The lines with the keys renamed that the next comment explains.
+  /// The lines, with the keys renamed that `root` has to rename.
   var lines: [String]
   /// First characters of renamed keys.
   var renamed: [SourcePosition: Unicode.Scalar] = [:]
+  /// The tags of nodes that have none.
+  private static let plainTags = [
+    "", "tag:yaml.org,2002:str", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:map",
+  ]
   /// Whether the depth was already complained about.
   var isTooDeep = false
 
@@ -54,9 +58,11 @@ private struct YAMLComposer {
     lines = source.lines.map(String.init)
   }
 
-  /// Yams stops at the first mapping with a key twice. So that all problems of a file are found
-  /// in one reading, the earlier of the two gets a first character for private use, of the same
-  /// width, and the file is read again; `entries` gives it back and reports the later one.
+  /// The root of the only document, also where a key occurs twice, at which Yams stops.
+  ///
+  /// So that all problems of a file are found in one reading, the earlier of the two keys gets a
+  /// first character for private use, of the same width, and the file is read again; `key` gives
+  /// the character back, and `entries` reports the later of the two.
   mutating func root(_ problems: inout ProblemList) -> Node? {
     while true {
       do {
@@ -130,7 +136,7 @@ extension YAMLComposer {
       isTooDeep = true
       return nil
     }
-    if !["", "tag:yaml.org,2002:str"].contains(node.tag.description) {
+    if !Self.plainTags.contains(node.tag.description) {
       problems.report(.tag, at: place)
     }
     switch node {
