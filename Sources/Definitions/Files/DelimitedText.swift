@@ -57,9 +57,11 @@ private struct FieldScanner {
       advance()
       row.append(try field())
     }
-    if scalars.first == "\r" { advance() }
-    guard scalars.isEmpty || scalars.first == "\n" else {
-      throw FieldFault(problem: .bareCarriageReturn, location: location)
+    if scalars.first == "\r" {
+      guard scalars.dropFirst().first == "\n" else {
+        throw FieldFault(problem: .bareCarriageReturn, location: location)
+      }
+      advance()
     }
     advance()
     return row

@@ -52,7 +52,7 @@ struct DelimitedTextTests {
     expectProblem(
       "DEF200", "double quotation marks inside the field", in: "\"a\"⟨⟩ ,b", reading: read)
     expectProblem(
-      "DEF205", "save the file with line ends LF or CR LF", in: "a\r⟨⟩b", reading: read)
+      "DEF205", "save the file with line ends LF or CR LF", in: "a⟨⟩\rb", reading: read)
   }
 
   @Test("Header and rows must fit")

@@ -15,7 +15,8 @@ struct ParameterReaderTests {
   func values() throws {
     var problems = ProblemList()
     let text =
-      Self.header + "need,all,2025-01-01,2025-12-31,285,AZN,a.az\nneed,all,2026-01-01,,300.5,AZN,b\n"
+      Self.header
+      + "need,all,2025-01-01,2025-12-31,285,AZN,a.az\nneed,all,2026-01-01,,300.5,AZN,b\n"
     let source = try #require(sourceText(text, &problems))
     let parameters = ParameterReader.read(source, into: &problems)
     #expect(problems.diagnostics.isEmpty)

@@ -1,0 +1,144 @@
+import Model
+import Testing
+
+@testable import Definitions
+
+@Suite("ConfigurationReader")
+struct ConfigurationReaderTests {
+  static let head = """
+    title: {az: Göstəricilər, en: Indicators}
+    publisher: {az: DMX, en: SMS}
+
+    """
+
+  private func read(_ source: SourceText, _ problems: inout ProblemList) {
+    _ = ConfigurationReader.read(source, into: &problems)
+  }
+
+  private func configuration(_ text: String) -> Configuration? {
+    var problems = ProblemList()
+    return sourceText(text, &problems).flatMap {
+      ConfigurationReader.read($0, into: &problems)
+    }
+  }
+
+  private func expect(
+    _ code: String, _ remedy: String, _ text: String,
+    sourceLocation: SourceLocation = #_sourceLocation
+  ) {
+    expectProblem(code, remedy, in: Self.head + text, sourceLocation: sourceLocation, reading: read)
+  }
+
+  @Test("The smallest configuration has the documented defaults")
+  func defaults() throws {
+    expectNoProblem(in: Self.head, reading: read)
+    let configuration = try #require(self.configuration(Self.head))
+    #expect(configuration.frequency == .monthly)
+    #expect(configuration.paths.indicators == "indicators")
+    #expect(configuration.paths.extracts == "extracts")
+    #expect(configuration.paths.published == "public")
+    #expect(configuration.paths.confidential == "private")
+    #expect(configuration.disclosure.policy == "suppress")
+    #expect(configuration.disclosure.threshold == 5)
+    #expect(configuration.disclosure.smallBase == 10)
+    #expect(configuration.languages == [.az, .en])
+    #expect(configuration.releaseCalendar.isEmpty)
+    #expect(configuration.contact == nil)
+  }
+
+  @Test("Every key is read")
+  func full() throws {
+    let text =
+      Self.head + """
+        contact: stat@example.az
+        frequency: quarterly
+        series_start: 2024-Q1
+        paths: {indicators: ../methodology/, extracts: /data/in, public: site, private: box}
+        disclosure: {policy: suppress, threshold: 6, small_base: 12}
+        release_calendar:
+          2026-Q4: "2027-01-20 10:00"
+          2026-Q3: 2026-10-20 09:30
+        templates: templates
+        languages: [en, az]
+        """
+    expectNoProblem(in: text, reading: read)
+    let configuration = try #require(self.configuration(text))
+    #expect(configuration.contact == "stat@example.az")
+    #expect(configuration.seriesStart?.description == "2024-Q1")
+    #expect(configuration.paths.indicators == "../methodology")
+    #expect(configuration.paths.extracts == "/data/in")
+    #expect(configuration.disclosure.threshold == 6)
+    #expect(configuration.disclosure.smallBase == 12)
+    #expect(configuration.releaseCalendar.map(\.period.description) == ["2026-Q3", "2026-Q4"])
+    #expect(
+      configuration.releaseCalendar.map(\.description) == ["2026-10-20 09:30", "2027-01-20 10:00"])
+    #expect(configuration.templates == "templates")
+    #expect(configuration.languages == [.en, .az])
+  }
+
+  @Test("Baku is four hours ahead of UTC")
+  func bakuTime() throws {
+    let release = ScheduledRelease(
+      period: ReferencePeriod(year: 2026), day: try #require(Day(iso: "2027-01-20")),
+      minuteOfDay: 600)
+    // date -u -d '2027-01-20 06:00' +%s
+    #expect(release.secondsSince1970 == 1_800_424_800)
+  }
+
+  @Test("Faults are reported at their place")
+  func faults() {
+    expect("DEF500", "write at least 3; 5 is the usual number", "disclosure: {threshold: ⟨⟩2}")
+    expect("DEF500", "write at least 3; 5 is the usual number", "disclosure: {small_base: ⟨⟩0}")
+    expect("DEF104", "use one of: suppress", "disclosure: {policy: ⟨⟩none}")
+    expect("DEF027", "write `threshold`", "disclosure: {⟨⟩treshold: 5}")
+    for path in ["private", "./private/", "private/site", "a/../private", "indicators/x"] {
+      expect(
+        "DEF501", "keep what is published in a folder of its own",
+        "paths: {⟨⟩public: \(path)}")
+    }
+    expect(
+      "DEF501", "keep what is published in a folder of its own", "paths: {⟨⟩indicators: .}")
+    expect(
+      "DEF110", "write the name as it is in the folder, without empty parts",
+      "paths: {public: ⟨⟩a//b}")
+    expect(
+      "DEF109", "write Baku time as in \"2026-11-20 10:00\", with quotation marks",
+      "release_calendar: {2026-10: ⟨⟩2026-11-20}")
+    expect(
+      "DEF109", "write Baku time as in \"2026-11-20 10:00\", with quotation marks",
+      "release_calendar: {2026-10: \"⟨⟩2026-11-20 24:00\"}")
+    expect(
+      "DEF502", "correct the period or the day",
+      "release_calendar: {2026-10: \"⟨⟩2026-10-31 10:00\"}")
+    expect(
+      "DEF107", "write it as in 2026-10", "release_calendar: {⟨⟩2026: \"2027-01-01 10:00\"}")
+    expect("DEF503", "write `languages: [az, en]`, or leave it out", "languages: ⟨⟩[az]")
+    expect("DEF104", "use one of: az, en", "languages: [az, en, ⟨⟩ru]")
+    expect("DEF027", "write `disclosure`", "⟨⟩disclosur: {}")
+  }
+
+  @Test("A missing configuration is no input, a wrong one a bad definition")
+  func files() throws {
+    let folder = try TemporaryFolder()
+    #expect(throws: RunError.self) {
+      try ConfigurationReader.read(path: folder.path("yol.yaml"), displayName: "yol.yaml")
+    }
+    do throws(RunError) {
+      _ = try ConfigurationReader.read(path: folder.path("yol.yaml"), displayName: "yol.yaml")
+    } catch {
+      #expect(error.status == .noInput)
+      #expect(error.diagnostics.map(\.location) == [Location(file: "yol.yaml")])
+    }
+    try folder.write("yol.yaml", "title: x\n")
+    do throws(RunError) {
+      _ = try ConfigurationReader.read(path: folder.path("yol.yaml"), displayName: "yol.yaml")
+    } catch {
+      #expect(error.status == .badDefinition)
+      #expect(error.diagnostics.map(\.code) == ["DEF028", "DEF029"])
+    }
+    try folder.write("yol.yaml", Self.head)
+    let configuration = try ConfigurationReader.read(
+      path: folder.path("yol.yaml"), displayName: "yol.yaml")
+    #expect(configuration.title.en == "Indicators")
+  }
+}
