@@ -93,7 +93,9 @@ private struct YAMLComposer {
   }
 
   private mutating func rename(_ name: String, at mark: Mark) -> Bool {
-    guard renamed.count < 50, lines.indices.contains(mark.line - 1),
+    // Many keys twice in a large file are not worth the time of reading it again for each.
+    let work = (renamed.count + 1) * source.text.utf8.count
+    guard renamed.count < 50, work <= SourceText.byteLimit, lines.indices.contains(mark.line - 1),
       let placeholder = Unicode.Scalar(UInt32(0xE000 + renamed.count))
     else { return false }
     var scalars = Array(lines[mark.line - 1].unicodeScalars)
@@ -116,7 +118,10 @@ private struct YAMLComposer {
     switch error as? YamlError {
     case .scanner(_, let reason, let mark, _), .parser(_, let reason, let mark, _),
       .composer(_, let reason, let mark, _):
-      problems.report(.syntax(reason: reason), at: location(mark))
+      let isTooDeep = reason.hasPrefix("Maximum nesting level")
+      problems.report(
+        isTooDeep ? .tooDeep(limit: YAMLNode.depthLimit) : .syntax(reason: reason),
+        at: location(mark))
     default:
       problems.report(.syntax(reason: "cannot be parsed"), at: Location(file: source.file))
     }

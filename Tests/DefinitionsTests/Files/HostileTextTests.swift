@@ -38,6 +38,13 @@ struct HostileTextTests {
     #expect(codes("a: *b") == ["DEF020"])
   }
 
+  @Test("A thousand keys twice end in a report, not in a thousand readings")
+  func repeatedKeys() {
+    let few = codes((0..<20).map { "k\($0): 1\nk\($0): 2\n" }.joined())
+    #expect(few == Array(repeating: "DEF026", count: 20))
+    #expect(codes((0..<1000).map { "k\($0): 1\nk\($0): 2\n" }.joined()) == ["DEF026"])
+  }
+
   @Test("An empty file, blanks and comments say nothing")
   func empty() {
     for text in ["", "\n", "   ", "# comment", "\u{FEFF}"] { #expect(codes(text) == ["DEF008"]) }
