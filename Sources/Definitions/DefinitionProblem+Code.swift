@@ -4,7 +4,7 @@ extension DefinitionProblem {
   /// Stable code and title of a kind of problem; codes are never reused.
   ///
   /// The first digit groups them: 0 files and YAML, 1 values, 2 tables, 3 extracts, 4 indicators,
-  /// 5 configuration. Codes from `DEF600` on belong to the indicator language.
+  /// 5 configuration. The indicator language has codes of its own, `LNG`.
   enum Kind: String, CaseIterable, Sendable {
     case notFound = "DEF001"
     case notPermitted = "DEF002"

@@ -2,10 +2,13 @@ import Model
 
 /// Reads `AREA/ID.yaml`: one indicator, its computation still text.
 struct IndicatorReader {
-  /// An indicator with its examples, which are checked in structure only.
+  /// An indicator with what the checker has no use for.
   struct Result: Sendable {
     var indicator: IndicatorSource
+    /// Examples, checked in structure only.
     var examples: [YAMLNode]
+    /// Whether values carry OBS_STATUS `D`, because a neighbour's definition is another one.
+    var hasDifferentDefinition: Bool
   }
 
   /// Name of the folder, which is the area's id.
@@ -21,7 +24,7 @@ struct IndicatorReader {
   private static let optional = [
     "decimals", "frequency", "population", "measure", "formula", "composite", "breakdowns",
     "missing", "carry_forward", "series_start", "provisional", "note", "frameworks", "breaks",
-    "publish", "examples",
+    "publish", "definition_differs", "examples",
   ]
 
   /// Reads one file.
@@ -40,12 +43,14 @@ struct IndicatorReader {
     let seriesStart = fields["series_start"]?.period(frequency, &problems)
     let breakdowns = fields["breakdowns"].map { Self.breakdowns($0, &problems) } ?? []
     let isPublished = fields["publish"]?.yesNo(&problems) ?? true
+    let differs = fields["definition_differs"]?.yesNo(&problems) ?? false
     guard let description, let computation else { return nil }
     let indicator = IndicatorSource(
       description: description, location: fields["indicator"]?.location ?? root.location,
       isPublished: isPublished, breakdowns: breakdowns, computation: computation, missing: missing,
       carryForward: carryForward, seriesStart: seriesStart, provisionalPeriods: provisional)
-    return Result(indicator: indicator, examples: examples)
+    return Result(
+      indicator: indicator, examples: examples, hasDifferentDefinition: differs)
   }
 
   private func description(

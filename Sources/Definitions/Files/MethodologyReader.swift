@@ -92,6 +92,9 @@ struct MethodologyReader {
         }
         places[indicator.description.id] = indicator.location
         source.indicators.append(indicator)
+        if result.hasDifferentDefinition {
+          source.differentDefinitions.insert(indicator.description.id)
+        }
         if !result.examples.isEmpty { source.examples[indicator.description.id] = result.examples }
       }
     }

@@ -23,6 +23,8 @@ struct MethodologySource: Sendable {
   var indicators: [IndicatorSource] = []
   /// Examples by indicator, as their files have them.
   var examples: [String: [YAMLNode]] = [:]
+  /// Ids of indicators whose values carry OBS_STATUS `D`: `definition_differs: yes`.
+  var differentDefinitions: Set<String> = []
   /// Every file that was read, by path within the folder, in sorted order: what a run depends on.
   var files: [File] = []
 

@@ -80,7 +80,7 @@ private struct YAMLComposer {
   }
 
   private func documentRoot(_ problems: inout ProblemList) throws -> Node? {
-    let parser = try Parser(
+    let parser = try Yams.Parser(
       yaml: lines.joined(separator: "\n"), resolver: .basic, encoding: .utf8)
     guard let root = try parser.nextRoot() else {
       problems.report(.empty, at: Location(file: source.file))

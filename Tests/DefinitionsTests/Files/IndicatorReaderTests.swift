@@ -73,6 +73,7 @@ struct IndicatorReaderTests {
           - {period: 2026-Q1, reason: {az: b, en: second}}
           - {period: 2025-Q1, reason: {az: a, en: first}}
         publish: no
+        definition_differs: yes
         examples:
           - {at: 2026-Q3, given: {register: [[a]]}, expect: {value: 1}}
         """
@@ -92,6 +93,7 @@ struct IndicatorReaderTests {
     #expect(indicator.description.breaks.map(\.reason.en) == ["first", "second"])
     #expect(!indicator.isPublished)
     #expect(result.examples.count == 1)
+    #expect(result.hasDifferentDefinition)
   }
 
   @Test("Population and measure keep the place of their first character and their layout")
