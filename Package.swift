@@ -30,6 +30,7 @@ let package = Package(
 
     .target(name: "Model", swiftSettings: strict),
     .target(name: "Digest", dependencies: ["COpenSSL"], swiftSettings: strict),
+    .target(name: "Ingest", dependencies: ["Model", "Digest", "CLibCSV"], swiftSettings: strict),
     .target(
       name: "Definitions", dependencies: ["Model", "Yams"], swiftSettings: strict),
     .target(name: "Compute", dependencies: ["Model"], swiftSettings: strict),
@@ -44,6 +45,7 @@ let package = Package(
 
     tests("Model"),
     tests("Digest"),
+    tests("Ingest"),
     tests("Disclosure"),
     tests("Compute"),
     tests("Definitions"),

@@ -1,0 +1,257 @@
+import Digest
+import Model
+
+/// Reads the rows of a delivery into columns and keeps the account of them.
+struct BodyReader {
+  private let bytes: UnsafeRawBufferPointer
+  private let original: UnsafeRawBufferPointer
+  private let header: Header
+  private let contract: ExtractContract
+  private let planner: RowPlanner
+  private let jobs: ParallelJobs
+  private var pieces: [RecordBoundaries.Piece]
+  private let lines: Int
+  private let allowed: Int
+
+  private(set) var account = RowAccount()
+  private(set) var dictionaries: [[String]]
+  private(set) var digest = ""
+  private var readings: [PieceReading] = []
+  private var faults: [FaultyRow] = []
+  private var hidden = 0
+
+  init(
+    bytes: UnsafeRawBufferPointer, original: UnsafeRawBufferPointer, header: Header,
+    boundaries: RecordBoundaries, contract: ExtractContract, planner: RowPlanner,
+    jobs: ParallelJobs
+  ) {
+    self.bytes = bytes
+    self.original = original
+    self.header = header
+    self.contract = contract
+    self.planner = planner
+    self.jobs = jobs
+    pieces = boundaries.pieces
+    lines = boundaries.lines
+    let share = contract.limits.percent * Double(boundaries.lines) / 100
+    allowed = max(0, min(contract.limits.rows, Int(min(share, 1e9))))
+    dictionaries = Array(repeating: [], count: header.columns.count)
+  }
+
+  /// Reads all rows; returns how many were accepted.
+  mutating func read(into targets: [UnsafeMutableRawPointer?], capacity: Int) -> Int {
+    let hashes: UnsafeMutablePointer<UInt64>? =
+      contract.key.isEmpty ? nil : .allocate(capacity: capacity)
+    readPieces(planner.plan(writingTo: targets, keyHashes: hashes))
+    let rows = readings.map(\.rows)
+    collectFaults()
+    var removed: [Int] = []
+    if let hashes {
+      if faults.count + hidden <= allowed {
+        removed = setDuplicatesAside(KeyCheck.pairs(hashes, rows: rows, jobs: jobs))
+      }
+      hashes.deallocate()
+    }
+    for (index, target) in targets.enumerated() {
+      guard let target, readings.first?.builder.interners[index] != nil else { continue }
+      let merge = DictionaryMerge(
+        readings.compactMap { $0.builder.interners[index] }, jobs: jobs)
+      dictionaries[index] = merge.merge(
+        column: target.assumingMemoryBound(to: Int32.self), rows: rows,
+        missing: Column.missingNarrow)
+    }
+    let compaction = RowCompaction(rows: rows, removed: removed)
+    jobs.run(targets.count) { index in
+      guard let target = targets[index] else { return }
+      compaction.apply(to: target, stride: header.columns[index].type.isWide ? 8 : 4)
+    }
+    account = RowAccount(
+      read: readings.reduce(0) { $0 + $1.builder.read }, accepted: compaction.count,
+      quarantined: faults.count + hidden)
+    return compaction.count
+  }
+
+  /// Rows set aside, in the order of the file.
+  var quarantined: [QuarantinedRow] {
+    faults.map { row in
+      QuarantinedRow(
+        line: row.line + 1, column: row.column, field: row.field.map { header.columns[$0].name },
+        reason: row.fault.code, bytes: Array(bytes[row.start..<row.end]))
+    }
+  }
+
+  /// Reads pieces and the digest at once; a piece that disproves the next cut is read on.
+  private mutating func readPieces(_ plan: RowPlan) {
+    let results = UnsafeMutablePointer<PieceReading?>.allocate(capacity: pieces.count + 1)
+    results.initialize(repeating: nil, count: pieces.count + 1)
+    let text = UnsafeMutablePointer<String>.allocate(capacity: 1)
+    text.initialize(to: "")
+    let copy = self
+    jobs.run(pieces.count + 1) { index in
+      if index == 0 {
+        text.pointee = copy.makeDigest()
+      } else {
+        results[index - 1] = copy.readPiece(index - 1, plan)
+      }
+    }
+    digest = text.pointee
+    for index in 0..<pieces.count {
+      guard let reading = results[index] else { continue }
+      guard index + 1 < pieces.count, reading.outcome.open != nil else {
+        readings.append(reading)
+        continue
+      }
+      pieces[index].range = pieces[index].range.lowerBound..<bytes.count
+      pieces.removeSubrange((index + 1)...)
+      readings.append(readPiece(index, plan))
+      break
+    }
+    results.deinitialize(count: copy.pieces.count + 1).deallocate()
+    text.deinitialize(count: 1).deallocate()
+  }
+
+  private func makeDigest() -> String {
+    let digest = SHA256()
+    digest.update(original)
+    return digest.finalize()
+  }
+
+  private func readPiece(_ index: Int, _ plan: RowPlan) -> PieceReading {
+    let piece = pieces[index]
+    let end = index + 1 < pieces.count ? pieces[index + 1].linesBefore : lines
+    let builder = RowBuilder(
+      plan: plan, firstRow: piece.linesBefore, expectedRows: end - piece.linesBefore,
+      mostFaults: allowed + 1)
+    let outcome = CSVParser(delimiter: contract.dialect.delimiter).parse(
+      bytes, range: piece.range, isLast: index + 1 == pieces.count, visitor: builder)
+    return PieceReading(
+      builder: builder, outcome: outcome,
+      rows: piece.linesBefore..<(piece.linesBefore + builder.accepted))
+  }
+
+  private mutating func collectFaults() {
+    var line = header.lines
+    for reading in readings {
+      for fault in reading.builder.faults {
+        var moved = fault
+        moved.line += line
+        faults.append(moved)
+      }
+      hidden += reading.builder.faultCounts.reduce(0, +) - reading.builder.faults.count
+      line += reading.outcome.lines
+    }
+  }
+
+  /// Sets aside the later rows of each key that occurs twice; returns them in ascending order.
+  private mutating func setDuplicatesAside(_ pairs: [KeyCheck.Pair]) -> [Int] {
+    guard !pairs.isEmpty else { return [] }
+    let shown = pairs.prefix(allowed + FindingList.shown)
+    let places = locate(Set(shown.flatMap { [$0.row, $0.first] }).sorted())
+    var removed: [Int] = []
+    for pair in shown {
+      guard var later = places[pair.row], let first = places[pair.first], later.key == first.key
+      else { continue }
+      let isSame = bytes[later.row.start..<later.row.end].elementsEqual(
+        bytes[first.row.start..<first.row.end])
+      later.row.fault = isSame ? .duplicateIdentical : .duplicateConflicting
+      faults.append(later.row)
+      removed.append(pair.row)
+    }
+    faults.sort { $0.start < $1.start }
+    return removed
+  }
+
+  private func locate(_ rows: [Int]) -> [Int: RowLocator.Place] {
+    var places: [Int: RowLocator.Place] = [:]
+    var line = header.lines
+    for (index, reading) in readings.enumerated() {
+      defer { line += reading.outcome.lines }
+      let wanted = rows.filter { reading.rows.contains($0) }
+      guard !wanted.isEmpty else { continue }
+      let locator = RowLocator(
+        plan: planner.plan, firstRow: reading.rows.lowerBound, wanted: wanted[...],
+        skipped: reading.builder.faults.map(\.start))
+      _ = CSVParser(delimiter: contract.dialect.delimiter).parse(
+        bytes, range: pieces[index].range, isLast: index + 1 == pieces.count, visitor: locator)
+      for (row, place) in locator.places {
+        var place = place
+        place.row.line += line
+        places[row] = place
+      }
+    }
+    return places
+  }
+}
+
+/// What one piece gave.
+struct PieceReading {
+  /// The builder with its faults and counts.
+  var builder: RowBuilder
+  /// How the piece ended.
+  var outcome: CSVParser.Outcome
+  /// Accepted rows.
+  var rows: Range<Int>
+}
+
+extension BodyReader {
+  /// Adds what was found to the list.
+  func report(to findings: inout FindingList, period: ReferencePeriod) {
+    for row in faults {
+      let detail =
+        row.fault == .raggedRow
+        ? "\(row.fieldCount) fields, the header has \(header.columns.count)" : nil
+      findings.add(
+        .row(row.fault, field: row.field.map { header.columns[$0].name }, detail: detail),
+        line: row.line + 1, column: row.column)
+    }
+    for fault in RowFault.allCases {
+      let count = readings.reduce(0) { $0 + $1.builder.faultCounts[Int(fault.rawValue)] }
+      let kept = faults.count { $0.fault == fault }
+      if count > kept { findings.addHidden(fault.code, count: count - kept) }
+    }
+    reportFile(&findings, period)
+    reportNotes(&findings)
+  }
+
+  private func reportFile(_ findings: inout FindingList, _ period: ReferencePeriod) {
+    if let last = readings.last, let open = last.outcome.open {
+      let before = readings.dropLast().reduce(header.lines) { $0 + $1.outcome.lines }
+      findings.add(.unclosedQuote, line: before + open.line + 1, column: open.column)
+    }
+    let (other, earlier) = rowsOutsidePeriod
+    if account.read > 0, other == account.read || earlier == account.read {
+      findings.add(.wrongPeriod(period: period.description))
+    } else if earlier > 0, case .event(let column) = contract.time {
+      findings.add(.earlierRows(column: column, count: earlier))
+    }
+    let limits = contract.limits
+    let share = Double(account.quarantined) * 100
+    if account.quarantined > limits.rows || share > limits.percent * Double(account.read) {
+      findings.add(
+        .tooManyQuarantined(rows: account.quarantined, read: account.read, limits: limits))
+    }
+  }
+
+  private var rowsOutsidePeriod: (other: Int, earlier: Int) {
+    var (other, earlier) = (0, 0)
+    for reading in readings {
+      let counts = reading.builder.faultCounts
+      other += counts[Int(RowFault.otherPeriod.rawValue)]
+      other += counts[Int(RowFault.laterThanPeriod.rawValue)]
+      earlier += reading.builder.earlier
+    }
+    return (other, earlier)
+  }
+
+  private func reportNotes(_ findings: inout FindingList) {
+    for (index, column) in header.columns.enumerated() {
+      let count = readings.reduce(0) { $0 + $1.builder.padded[index] }
+      if count > 0 { findings.add(.padded(column: column.name, count: count)) }
+    }
+    let blank = readings.reduce(0) { $0 + $1.outcome.blankLines }
+    if blank > 0 { findings.add(.blankLines(count: blank)) }
+    let returns = readings.reduce(0) { $0 + $1.outcome.loneReturns }
+    if returns > 0 { findings.add(.loneReturns(count: returns)) }
+    if account.read == 0 { findings.add(.noRows) }
+  }
+}

@@ -1,0 +1,61 @@
+import Model
+
+/// Finds the position of a code by the bytes of a field, without making a string.
+final class CodeTable {
+  private struct Slot {
+    var key: PackedBytes
+    var position: Int32
+  }
+
+  private let slots: UnsafeMutablePointer<Slot>
+  private let mask: Int
+  private let texts: [UnsafeMutablePointer<UInt8>]
+
+  /// Indexes a list.
+  init(_ list: CodeList) {
+    var capacity = 16
+    while capacity < list.codes.count * 4 { capacity *= 2 }
+    mask = capacity - 1
+    slots = .allocate(capacity: capacity)
+    let empty = Slot(key: PackedBytes(slowly: slots.bytes, 0), position: -1)
+    slots.initialize(repeating: empty, count: capacity)
+    var texts: [UnsafeMutablePointer<UInt8>] = []
+    for (position, code) in list.codes.enumerated() {
+      let bytes = Array(code.id.utf8)
+      let text = UnsafeMutablePointer<UInt8>.allocate(capacity: bytes.count + 1)
+      text.initialize(from: bytes, count: bytes.count)
+      texts.append(text)
+      let key = PackedBytes(slowly: text, bytes.count)
+      let slot = CodeTable.find(key, slots, mask)
+      if slots[slot].position < 0 { slots[slot] = Slot(key: key, position: Int32(position)) }
+    }
+    self.texts = texts
+  }
+
+  deinit {
+    for text in texts { text.deallocate() }
+    slots.deallocate()
+  }
+
+  /// The position of a code in its list, or -1.
+  @inline(__always)
+  func position(of key: PackedBytes) -> Int32 {
+    slots[CodeTable.find(key, slots, mask)].position
+  }
+
+  @inline(__always)
+  private static func find(
+    _ key: PackedBytes, _ slots: UnsafeMutablePointer<Slot>, _ mask: Int
+  ) -> Int {
+    var slot = Int(truncatingIfNeeded: key.hash) & mask
+    while slots[slot].position >= 0, slots[slot].key != key { slot = (slot &+ 1) & mask }
+    return slot
+  }
+}
+
+extension UnsafeMutablePointer {
+  /// The same address, read as bytes; used where no byte is read.
+  fileprivate var bytes: UnsafePointer<UInt8> {
+    UnsafePointer(UnsafeRawPointer(self).assumingMemoryBound(to: UInt8.self))
+  }
+}

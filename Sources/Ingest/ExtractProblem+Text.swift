@@ -1,0 +1,133 @@
+import Model
+
+extension ExtractProblem {
+  /// The finding as a diagnostic.
+  func diagnostic(at location: Location) -> Diagnostic {
+    Diagnostic(
+      code: code, severity: severity, message: message, location: location, remedy: remedy)
+  }
+
+  /// Stable code; never reused.
+  var code: String {
+    switch self {
+    case .fileMissing: "EXT001"
+    case .notPermitted: "EXT002"
+    case .unreadable: "EXT003"
+    case .changedWhileRead: "EXT004"
+    case .empty: "EXT005"
+    case .otherFormat: "EXT006"
+    case .encodingUnknown: "EXT007"
+    case .undecodable: "EXT008"
+    case .headerNotText: "EXT009"
+    case .headerMissing: "EXT010"
+    case .columnMissing: "EXT011"
+    case .columnTwice: "EXT012"
+    case .columnUnknown: "EXT013"
+    case .unclosedQuote: "EXT014"
+    case .zeroBytesAtEnd: "EXT015"
+    case .wrongPeriod: "EXT016"
+    case .tooManyQuarantined: "EXT017"
+    case .codeListMissing: "EXT018"
+    case .patternUnsupported: "EXT019"
+    case .separatorLine: "EXT020"
+    case .row(let fault, _, _): fault.code
+    case .padded: "EXT201"
+    case .converted: "EXT202"
+    case .blankLines: "EXT203"
+    case .headerNormalised: "EXT204"
+    case .loneReturns: "EXT205"
+    case .noRows: "EXT206"
+    case .earlierRows: "EXT207"
+    }
+  }
+
+  /// Notes record what was normalised; a quarantined row is a warning, as the rest is published.
+  var severity: Diagnostic.Severity {
+    switch self {
+    case .row: .warning
+    case .padded, .converted, .blankLines, .headerNormalised, .loneReturns: .note
+    case .noRows, .earlierRows: .warning
+    default: .error
+    }
+  }
+
+  /// The status of a run that this problem stops, or nil where it does not stop one.
+  var status: ExitStatus? {
+    switch self {
+    case .fileMissing: .noInput
+    case .notPermitted: .noPermission
+    case .unreadable, .changedWhileRead: .inputOutput
+    case .codeListMissing, .patternUnsupported, .encodingUnknown: .badDefinition
+    case .tooManyQuarantined: .gateClosed
+    default: severity == .error ? .badData : nil
+    }
+  }
+
+  private var message: String {
+    switch self {
+    case .otherFormat(let signature): "this is \(signature.rawValue), not a CSV file"
+    case .columnMissing(let name): "the header has no column '\(name)'"
+    case .columnTwice(let name): "the header has column '\(name)' twice"
+    case .columnUnknown(let position):
+      "column \(position) of the header is not in the contract, or has no name"
+    case .wrongPeriod(let period): "no row belongs to \(period)"
+    case .tooManyQuarantined(let rows, let read, let limits):
+      "\(rows) of \(read) rows were quarantined; the contract allows \(limits.rows) rows"
+        + " and \(limits.percent) percent"
+    case .codeListMissing(let list, let column):
+      "column '\(column)' needs the code list '\(list)', which is not there"
+    case .patternUnsupported(let column):
+      "the pattern of column '\(column)' is not a list of characters and classes with counts"
+    case .row(let fault, let field, let detail):
+      (field.map { "\(fault.title) in column '\($0)'" } ?? fault.title)
+        + (detail.map { ": \($0)" } ?? "")
+    case .padded(let column, let count):
+      "blanks around \(count) values of column '\(column)' were removed"
+    case .converted(let encoding): "the file was converted from \(encoding) to UTF-8"
+    case .blankLines(let count): "\(count) blank lines were passed over"
+    case .headerNormalised(let column): "the header's '\(column)' has other case or blanks around"
+    case .loneReturns(let count): "\(count) lines end with a carriage return alone"
+    case .earlierRows(let column, let count):
+      "\(count) rows are dated before the period in column '\(column)'"
+    default: title
+    }
+  }
+
+  private var title: String {
+    ExtractProblem.catalogue.first { $0.code == code }?.title ?? code
+  }
+
+  private var remedy: String? {
+    switch self {
+    case .row(let fault, _, _): fault.remedy
+    case .otherFormat(let signature): signature.remedy
+    default: fixedRemedy
+    }
+  }
+
+  private var fixedRemedy: String? {
+    switch self {
+    case .fileMissing: "put the delivery at this path, or ask the agency for it"
+    case .notPermitted: "let the user that runs Yol read the file"
+    case .unreadable: "check the disk or the network share, then run again"
+    case .changedWhileRead: "run again when the copy is complete; put files in place by renaming"
+    case .empty, .zeroBytesAtEnd: "ask the agency to send the file again"
+    case .encodingUnknown: "declare an encoding that 'iconv --list' knows"
+    case .undecodable: "ask the agency which encoding it uses, and declare that one"
+    case .headerNotText: "declare the file's encoding in the contract, or ask for UTF-8"
+    case .headerMissing: "let the first line hold the column names of the contract"
+    case .columnMissing: "ask the agency for the column, or change the contract"
+    case .columnTwice: "ask the agency which of the two columns counts"
+    case .columnUnknown: "remove the column, or add it to the contract"
+    case .unclosedQuote: "close the quote, or double a quote that is part of the text"
+    case .wrongPeriod: "check whether last period's file was delivered again"
+    case .tooManyQuarantined: "ask the agency to mend the rows named above"
+    case .codeListMissing: "add the file to indicators/codelists, or correct the contract"
+    case .patternUnsupported: "write it like [0-9A-HJ-NP-Z]{7}"
+    case .separatorLine: "declare the delimiter of the file in the contract"
+    case .noRows: "ask the agency whether nothing happened or the file is not complete"
+    case .earlierRows: "check that these are late records, not last period's file"
+    default: nil
+    }
+  }
+}

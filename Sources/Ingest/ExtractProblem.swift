@@ -1,0 +1,75 @@
+import Model
+
+/// Everything that can be wrong or worth a note about a delivery.
+///
+/// Cases hold facts; `ExtractProblem+Text.swift` phrases them. None holds a value of the file, and
+/// none holds its header either: a file without a header has data there.
+enum ExtractProblem {
+  case fileMissing
+  case notPermitted
+  case unreadable
+  case changedWhileRead
+  case empty
+  case otherFormat(FileSignature)
+  case encodingUnknown
+  case undecodable
+  case headerNotText
+  case headerMissing
+  case columnMissing(name: String)
+  case columnTwice(name: String)
+  case columnUnknown(position: Int)
+  case unclosedQuote
+  case zeroBytesAtEnd
+  case wrongPeriod(period: String)
+  case tooManyQuarantined(rows: Int, read: Int, limits: QuarantineLimits)
+  case codeListMissing(list: String, column: String)
+  case patternUnsupported(column: String)
+  case separatorLine
+  case row(RowFault, field: String?, detail: String?)
+  case padded(column: String, count: Int)
+  case converted(encoding: String)
+  case blankLines(count: Int)
+  case headerNormalised(column: String)
+  case loneReturns(count: Int)
+  case noRows
+  case earlierRows(column: String, count: Int)
+}
+
+extension ExtractProblem {
+  /// All codes with a title, in order, for the page on diagnostics.
+  static let catalogue: [(code: String, title: String)] =
+    fileCatalogue + RowFault.allCases.map { ($0.code, $0.title) } + noteCatalogue
+
+  private static let fileCatalogue = [
+    ("EXT001", "there is no such file"),
+    ("EXT002", "the file may not be read"),
+    ("EXT003", "the file cannot be read"),
+    ("EXT004", "the file was changed while it was read"),
+    ("EXT005", "the file is empty"),
+    ("EXT006", "the file is not a CSV file"),
+    ("EXT007", "the contract names an unknown encoding"),
+    ("EXT008", "the file is not in the declared encoding"),
+    ("EXT009", "the header is not UTF-8 text"),
+    ("EXT010", "the file has no header"),
+    ("EXT011", "a column of the contract is missing"),
+    ("EXT012", "a column occurs twice"),
+    ("EXT013", "a column is not in the contract"),
+    ("EXT014", "a quote is not closed"),
+    ("EXT015", "the file ends in zero bytes"),
+    ("EXT016", "the file belongs to another period"),
+    ("EXT017", "more rows were quarantined than the contract allows"),
+    ("EXT018", "a code list is missing"),
+    ("EXT019", "a pattern is not one of a key"),
+    ("EXT020", "the separator line names another delimiter"),
+  ]
+
+  private static let noteCatalogue = [
+    ("EXT201", "blanks around values were removed"),
+    ("EXT202", "the file was converted to UTF-8"),
+    ("EXT203", "blank lines were passed over"),
+    ("EXT204", "a column's name was normalised"),
+    ("EXT205", "lines end with a carriage return alone"),
+    ("EXT206", "the file has no rows"),
+    ("EXT207", "rows are dated before the period"),
+  ]
+}

@@ -1,0 +1,117 @@
+public import Model
+
+/// Reads one delivery of one extract: every row becomes typed values or goes to quarantine.
+public struct ExtractReader: Sendable {
+  private let contract: ExtractContract
+  private let codeLists: [String: CodeList]
+  private let columns: Set<String>?
+  /// Bytes of a piece that one job reads; the outcome does not depend on it.
+  var pieceSize = 4 << 20
+
+  /// Prepares to read deliveries.
+  ///
+  /// Columns that `columns` does not name are validated but not kept; nil keeps all.
+  public init(
+    contract: ExtractContract, codeLists: [String: CodeList], columns: Set<String>?
+  ) {
+    self.contract = contract
+    self.codeLists = codeLists
+    self.columns = columns
+  }
+
+  /// Reads a file; `displayName` is how messages call it.
+  ///
+  /// The error holds all findings. Its status is 66 for a missing file, 77 for a forbidden one,
+  /// 74 for a failed read, 78 for a bad contract, 65 for a rejected file, and 4 where more rows
+  /// were quarantined than the contract allows.
+  public func read(
+    path: String, displayName: String, period: ReferencePeriod, threads: Int
+  ) throws(RunError) -> ExtractReading {
+    var findings = FindingList(file: displayName)
+    checkContract(&findings)
+    if let error = findings.error { throw error }
+    let file: MappedFile
+    do {
+      file = try MappedFile(path: path)
+    } catch {
+      findings.add(ExtractReader.problem(error))
+      throw findings.error ?? RunError([], status: .inputOutput)
+    }
+    checkForm(file.bytes, &findings)
+    if let error = findings.error { throw error }
+    let converted = convert(file.bytes, &findings)
+    if let error = findings.error { throw error }
+    let delivery = DeliveryReader(
+      contract: contract, codeLists: codeLists, columns: columns, period: period,
+      jobs: ParallelJobs(threads: max(1, threads)), pieceSize: pieceSize, original: file.bytes)
+    var result: Result<ExtractReading, RunError>
+    if let converted {
+      result = converted.withUnsafeBytes { delivery.read($0, findings) }
+    } else {
+      result = delivery.read(file.bytes, findings)
+    }
+    if !file.isUnchanged {
+      findings.add(.changedWhileRead)
+      result = .failure(findings.error ?? RunError([], status: .inputOutput))
+    }
+    return try result.get()
+  }
+
+  private func checkContract(_ findings: inout FindingList) {
+    for column in contract.columns {
+      let (line, place) = (column.location.line, column.location.column)
+      if case .code(let list) = column.type, codeLists[list] == nil {
+        findings.add(
+          .codeListMissing(list: list, column: column.name), line: line, column: place,
+          file: column.location.file)
+      }
+      if let pattern = column.pattern, IdentifierPattern(pattern) == nil {
+        findings.add(
+          .patternUnsupported(column: column.name), line: line, column: place,
+          file: column.location.file)
+      }
+    }
+  }
+
+  private func checkForm(_ bytes: UnsafeRawBufferPointer, _ findings: inout FindingList) {
+    guard bytes.count > ByteOrderMark.length(bytes) else {
+      findings.add(.empty)
+      return
+    }
+    let isWide = Encoding.isUTF16(contract.dialect.encoding)
+    if let signature = FileSignature.recognise(bytes), !(isWide && signature == .utf16) {
+      findings.add(.otherFormat(signature))
+    } else if !isWide, bytes.last == 0 {
+      findings.add(.zeroBytesAtEnd)
+    }
+  }
+
+  private func convert(
+    _ bytes: UnsafeRawBufferPointer, _ findings: inout FindingList
+  ) -> [UInt8]? {
+    let name = contract.dialect.encoding
+    guard !Encoding.isUTF8(name) else { return nil }
+    do {
+      let text = try Encoding.utf8(from: bytes, encoding: name)
+      findings.add(.converted(encoding: name))
+      return text
+    } catch {
+      switch error {
+      case .unknown:
+        findings.add(
+          .encodingUnknown, line: contract.location.line, column: contract.location.column,
+          file: contract.location.file)
+      case .undecodable(let line): findings.add(.undecodable, line: line)
+      }
+    }
+    return nil
+  }
+
+  private static func problem(_ failure: MappedFile.Failure) -> ExtractProblem {
+    switch failure {
+    case .missing: .fileMissing
+    case .notPermitted: .notPermitted
+    case .unreadable: .unreadable
+    }
+  }
+}

@@ -1,0 +1,56 @@
+/// How one field of a row is read, in the order of the file's header.
+struct FieldPlan {
+  /// Families of types.
+  enum Kind: UInt8 {
+    case code
+    case identifier
+    case integer
+    case decimal
+    case date
+    case month
+    case schoolYear
+    case period
+    case yesNo
+    case text
+  }
+
+  var kind: Kind
+  var isRequired: Bool
+  /// Least and greatest stored value.
+  var minimum = Int64.min
+  var maximum = Int64.max
+  /// First and last stored value that belongs to the delivery's period.
+  var periodMinimum = Int64.min
+  var periodMaximum = Int64.max
+  /// First stored value that is not earlier than the period; earlier events are counted.
+  var earlierThan = Int64.min
+  var places = 0
+  var decimalMark = UInt8(ascii: ".")
+  /// Where values go; nil where the column is checked and not kept.
+  var narrow: UnsafeMutablePointer<Int32>?
+  var wide: UnsafeMutablePointer<Int64>?
+  var codes: Unmanaged<CodeTable>?
+  var pattern: UnsafePointer<UInt64>?
+  var shortest = 0
+  var longest = Int.max
+  /// Whether the column is part of the key.
+  var isKey = false
+  /// Whether identifiers carry a check character on cards, as the FIN does.
+  var hasCheckCharacter = false
+}
+
+/// The plans of all fields, and what decides about a row as a whole.
+struct RowPlan {
+  /// Fields in the order of the header.
+  var fields: UnsafeMutableBufferPointer<FieldPlan>
+  /// Days of all months.
+  var times: TimeDecoder
+  /// Header positions of the first and last day of a spell.
+  var spell: (from: Int, to: Int)?
+  /// Key hashes by row; nil without a key.
+  var keyHashes: UnsafeMutablePointer<UInt64>?
+  /// Header position of the first key column.
+  var firstKeyField: Int?
+  /// Last address from which a packed text can be read.
+  var limit: UnsafePointer<UInt8>
+}

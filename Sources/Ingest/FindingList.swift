@@ -1,0 +1,59 @@
+import Model
+
+/// Collects all findings of a delivery; of each code the first few are shown and the rest counted.
+struct FindingList {
+  /// Findings shown of each code.
+  static let shown = 5
+
+  private let file: String
+  private var findings: [(problem: ExtractProblem, location: Location)] = []
+  private var counts: [String: Int] = [:]
+
+  /// Starts the list of a file, named as the user named it.
+  init(file: String) {
+    self.file = file
+  }
+
+  /// Adds a finding; `count` says how many times it occurs, where only one is given.
+  mutating func add(
+    _ problem: ExtractProblem, line: Int? = nil, column: Int? = nil, file: String? = nil
+  ) {
+    counts[problem.code, default: 0] += 1
+    guard counts[problem.code, default: 0] <= FindingList.shown else { return }
+    findings.append((problem, Location(file: file ?? self.file, line: line, column: column)))
+  }
+
+  /// Counts findings that are not shown.
+  mutating func addHidden(_ code: String, count: Int) {
+    counts[code, default: 0] += count
+  }
+
+  /// Whether something stops the extract.
+  var stops: Bool {
+    findings.contains { $0.problem.status != nil }
+  }
+
+  /// What the run ends with, if something stops it.
+  var error: RunError? {
+    guard let status = findings.lazy.compactMap(\.problem.status).first else { return nil }
+    return RunError(diagnostics, status: status)
+  }
+
+  /// All findings by code, each code in the order of the file.
+  var diagnostics: [Diagnostic] {
+    var diagnostics: [Diagnostic] = []
+    let codes = Set(findings.map(\.problem.code)).sorted()
+    for code in codes {
+      let group = findings.filter { $0.problem.code == code }
+      diagnostics += group.map { $0.problem.diagnostic(at: $0.location) }
+      let more = counts[code, default: 0] - group.count
+      if more > 0, let last = diagnostics.last {
+        diagnostics.append(
+          Diagnostic(
+            code: code, severity: last.severity, message: "and \(more) more of \(code)",
+            location: Location(file: file)))
+      }
+    }
+    return diagnostics
+  }
+}

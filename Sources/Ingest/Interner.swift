@@ -1,0 +1,119 @@
+/// Gives each distinct text of a column a number, in order of first occurrence.
+///
+/// One interner serves one column of one piece; `DictionaryMerge` makes the numbers of all pieces
+/// one. Short texts are held inline, longer ones by their address in the file.
+final class Interner {
+  /// Distinct texts in order of first occurrence.
+  private(set) var entries: UnsafeMutablePointer<PackedBytes>
+  /// Number of distinct texts.
+  private(set) var count = 0
+  private var capacity: Int
+  private var slots: UnsafeMutablePointer<UInt32>
+  private var mask: Int
+  private var copies: [UnsafeMutablePointer<UInt8>] = []
+  /// Positions of entries grouped by the partition of their hash; see `group`.
+  private(set) var order: [UInt32] = []
+  /// Where each partition begins in `order`; one more at the end.
+  private(set) var starts: [UInt32] = []
+
+  /// Makes an empty interner for about so many texts.
+  init(expected: Int) {
+    var size = 1024
+    while size < expected { size *= 2 }
+    capacity = size
+    mask = size * 2 - 1
+    entries = .allocate(capacity: size)
+    slots = .allocate(capacity: size * 2)
+    slots.initialize(repeating: 0, count: size * 2)
+  }
+
+  deinit {
+    entries.deallocate()
+    slots.deallocate()
+    for copy in copies { copy.deallocate() }
+  }
+
+  /// The number of a text; a text that lives as long as the visit only is copied.
+  @inline(__always)
+  func number(of key: PackedBytes, isTemporary: Bool) -> Int32 {
+    var slot = Int(truncatingIfNeeded: key.hash) & mask
+    while slots[slot] != 0 {
+      let index = Int(slots[slot]) &- 1
+      if entries[index] == key { return Int32(truncatingIfNeeded: index) }
+      slot = (slot &+ 1) & mask
+    }
+    return insert(key, at: slot, isTemporary: isTemporary)
+  }
+
+  private func insert(_ key: PackedBytes, at slot: Int, isTemporary: Bool) -> Int32 {
+    let kept = isTemporary && key.isLong ? copy(key) : key
+    (entries + count).initialize(to: kept)
+    count += 1
+    slots[slot] = UInt32(truncatingIfNeeded: count)
+    if count == capacity { grow() }
+    return Int32(truncatingIfNeeded: count - 1)
+  }
+
+  private func copy(_ key: PackedBytes) -> PackedBytes {
+    key.withBytes { bytes in
+      let copy = UnsafeMutablePointer<UInt8>.allocate(capacity: bytes.count)
+      _ = UnsafeMutableBufferPointer(start: copy, count: bytes.count).initialize(from: bytes)
+      copies.append(copy)
+      return PackedBytes(slowly: copy, bytes.count)
+    }
+  }
+
+  private func grow() {
+    let larger = UnsafeMutablePointer<PackedBytes>.allocate(capacity: capacity * 2)
+    larger.moveInitialize(from: entries, count: count)
+    entries.deallocate()
+    entries = larger
+    capacity *= 2
+    slots.deallocate()
+    slots = .allocate(capacity: capacity * 2)
+    slots.initialize(repeating: 0, count: capacity * 2)
+    mask = capacity * 2 - 1
+    for index in 0..<count {
+      var slot = Int(truncatingIfNeeded: entries[index].hash) & mask
+      while slots[slot] != 0 { slot = (slot &+ 1) & mask }
+      slots[slot] = UInt32(truncatingIfNeeded: index + 1)
+    }
+  }
+
+  /// Ends interning: frees the table and groups the entries by partition, in order within each.
+  func group(partitions: HashPartitions) {
+    slots.deallocate()
+    slots = .allocate(capacity: 1)
+    var ends = [UInt32](repeating: 0, count: partitions.count + 1)
+    for index in 0..<count { ends[partitions.index(of: entries[index].hash) + 1] += 1 }
+    for partition in 0..<partitions.count { ends[partition + 1] += ends[partition] }
+    starts = ends
+    order = [UInt32](repeating: 0, count: count)
+    for index in 0..<count {
+      let partition = partitions.index(of: entries[index].hash)
+      order[Int(ends[partition])] = UInt32(truncatingIfNeeded: index)
+      ends[partition] += 1
+    }
+  }
+}
+
+/// Splits hashes into groups by their top bits, so that each group's table fits into the cache.
+struct HashPartitions {
+  /// Number of groups, a power of two.
+  let count: Int
+  private let shift: UInt64
+
+  /// Chooses groups for so many hashes.
+  init(expected: Int) {
+    var bits: UInt64 = 1
+    while bits < 9, expected >> Int(bits) > 16_384 { bits += 1 }
+    count = 1 << Int(bits)
+    shift = 64 - bits
+  }
+
+  /// The group of a hash.
+  @inline(__always)
+  func index(of hash: UInt64) -> Int {
+    Int(truncatingIfNeeded: hash >> shift)
+  }
+}

@@ -1,0 +1,113 @@
+import Model
+
+/// Makes the plan of a file's rows from the contract, and owns the tables that the plan points to.
+final class RowPlanner {
+  /// The plan.
+  private(set) var plan: RowPlan
+  private let tables: [CodeTable?]
+  private var patterns: [UnsafeMutablePointer<UInt64>] = []
+
+  /// Plans for columns in the order of the header; `limit` is the last address to pack from.
+  init(
+    contract: ExtractContract, columns: [ColumnContract], codeLists: [String: CodeList],
+    period: ReferencePeriod, limit: UnsafePointer<UInt8>
+  ) {
+    let fields = UnsafeMutableBufferPointer<FieldPlan>.allocate(capacity: columns.count)
+    plan = RowPlan(fields: fields, times: TimeDecoder(), limit: limit)
+    tables = columns.map { column in
+      guard case .code(let list) = column.type else { return nil }
+      return codeLists[list].map { CodeTable($0) }
+    }
+    for (index, column) in columns.enumerated() {
+      var field = RowPlanner.field(column, contract.dialect)
+      field.isKey = contract.key.contains(column.name)
+      field.codes = tables[index].map { Unmanaged.passUnretained($0) }
+      if let pattern = column.pattern.flatMap({ IdentifierPattern($0) }) {
+        let table = pattern.makeTable()
+        patterns.append(table)
+        field.pattern = UnsafePointer(table)
+        field.shortest = pattern.minimum
+        field.longest = pattern.maximum
+      }
+      RowPlanner.limit(&field, column, contract, period)
+      fields.initializeElement(at: index, to: field)
+    }
+    plan.firstKeyField = columns.firstIndex { contract.key.contains($0.name) }
+    if case .spell(let from, let to) = contract.time,
+      let first = columns.firstIndex(where: { $0.name == from }),
+      let last = columns.firstIndex(where: { $0.name == to })
+    {
+      plan.spell = (first, last)
+    }
+  }
+
+  deinit {
+    plan.fields.deallocate()
+    plan.times.release()
+    for pattern in patterns { pattern.deallocate() }
+  }
+
+  /// The plan with places to write to, by field; nil where a column is not kept.
+  func plan(
+    writingTo targets: [UnsafeMutableRawPointer?], keyHashes: UnsafeMutablePointer<UInt64>?
+  ) -> RowPlan {
+    for (index, target) in targets.enumerated() {
+      switch plan.fields[index].kind {
+      case .integer, .decimal:
+        plan.fields[index].wide = target?.assumingMemoryBound(to: Int64.self)
+      default:
+        plan.fields[index].narrow = target?.assumingMemoryBound(to: Int32.self)
+      }
+    }
+    plan.keyHashes = keyHashes
+    return plan
+  }
+
+  private static func field(_ column: ColumnContract, _ dialect: Dialect) -> FieldPlan {
+    var field = FieldPlan(kind: kind(column.type), isRequired: column.isRequired)
+    field.minimum = column.minimum ?? .min
+    field.maximum = column.maximum ?? .max
+    field.decimalMark = dialect.decimalMark
+    if case .decimal(let places) = column.type { field.places = min(18, max(0, places)) }
+    if case .identifier(let scheme) = column.type { field.hasCheckCharacter = scheme == "fin" }
+    return field
+  }
+
+  private static func kind(_ type: ValueType) -> FieldPlan.Kind {
+    switch type {
+    case .code: .code
+    case .identifier: .identifier
+    case .integer: .integer
+    case .decimal: .decimal
+    case .date: .date
+    case .month: .month
+    case .schoolYear: .schoolYear
+    case .period: .period
+    case .yesNo: .yesNo
+    case .text, .real, .months, .days: .text
+    }
+  }
+
+  /// Sets which values belong to the delivery's period.
+  private static func limit(
+    _ field: inout FieldPlan, _ column: ColumnContract, _ contract: ExtractContract,
+    _ period: ReferencePeriod
+  ) {
+    let days = (Int64(period.firstDay.number), Int64(period.lastDay.number))
+    let isWhole = contract.delivery == .full
+    switch contract.time {
+    case .month(column.name):
+      let first = ReferencePeriod(containing: period.firstDay, frequency: .monthly).ordinal
+      let last = ReferencePeriod(containing: period.lastDay, frequency: .monthly).ordinal
+      field.periodMaximum = Int64(last)
+      if !isWhole { field.periodMinimum = Int64(first) }
+    case .period(column.name):
+      field.periodMaximum = days.1
+      if !isWhole { field.periodMinimum = days.0 }
+    case .event(column.name):
+      field.periodMaximum = days.1
+      if !isWhole { field.earlierThan = days.0 }
+    default: break
+    }
+  }
+}
