@@ -60,11 +60,12 @@ struct DictionaryMerge {
       defer { table.release() }
       for (piece, interner) in interners.enumerated() {
         let range = Int(interner.starts[partition])..<Int(interner.starts[partition + 1])
-        for index in range {
-          let local = Int(interner.order[index])
-          let entry = bases[piece] &+ local
-          firsts[entry] = table.insert(
-            interner.entries[local], UInt32(truncatingIfNeeded: entry))
+        let entries = interner.entries
+        interner.order.withUnsafeBufferPointer { order in
+          for index in range {
+            let entry = bases[piece] &+ Int(order[index])
+            firsts[entry] = table.insert(entries[index], UInt32(truncatingIfNeeded: entry))
+          }
         }
       }
     }
@@ -89,11 +90,17 @@ struct DictionaryMerge {
       jobs.run(interners.count) { piece in
         var next = counts[piece]
         let base = bases[piece]
-        for local in 0..<interners[piece].count
-        where firsts[base + local] == UInt32(truncatingIfNeeded: base + local) {
-          numbers[base + local] = Int32(truncatingIfNeeded: next)
-          target.map { ($0 + next).initialize(to: interners[piece].entries[local].string) }
+        let interner = interners[piece]
+        for entry in base..<(base + interner.count)
+        where firsts[entry] == UInt32(truncatingIfNeeded: entry) {
+          numbers[entry] = Int32(truncatingIfNeeded: next)
           next += 1
+        }
+        guard let target else { return }
+        for (index, local) in interner.order.enumerated() {
+          let entry = base + Int(local)
+          guard firsts[entry] == UInt32(truncatingIfNeeded: entry) else { continue }
+          (target + Int(numbers[entry])).initialize(to: interner.entries[index].string)
         }
       }
       count = counts[interners.count]

@@ -3,7 +3,7 @@
 /// One interner serves one column of one piece; `DictionaryMerge` makes the numbers of all pieces
 /// one. Short texts are held inline, longer ones by their address in the file.
 final class Interner {
-  /// Distinct texts in order of first occurrence.
+  /// Distinct texts in order of first occurrence; by partition after `group`.
   private(set) var entries: UnsafeMutablePointer<PackedBytes>
   /// Number of distinct texts.
   private(set) var count = 0
@@ -11,7 +11,7 @@ final class Interner {
   private var slots: UnsafeMutablePointer<UInt32>
   private var mask: Int
   private var copies: [UnsafeMutablePointer<UInt8>] = []
-  /// Positions of entries grouped by the partition of their hash; see `group`.
+  /// The number of each entry, once they are grouped; see `group`.
   private(set) var order: [UInt32] = []
   /// Where each partition begins in `order`; one more at the end.
   private(set) var starts: [UInt32] = []
@@ -89,11 +89,18 @@ final class Interner {
     for partition in 0..<partitions.count { ends[partition + 1] += ends[partition] }
     starts = ends
     order = [UInt32](repeating: 0, count: count)
-    for index in 0..<count {
-      let partition = partitions.index(of: entries[index].hash)
-      order[Int(ends[partition])] = UInt32(truncatingIfNeeded: index)
-      ends[partition] += 1
+    let grouped = UnsafeMutablePointer<PackedBytes>.allocate(capacity: max(1, count))
+    order.withUnsafeMutableBufferPointer { order in
+      for index in 0..<count {
+        let partition = partitions.index(of: entries[index].hash)
+        let place = Int(ends[partition])
+        order[place] = UInt32(truncatingIfNeeded: index)
+        (grouped + place).initialize(to: entries[index])
+        ends[partition] += 1
+      }
     }
+    entries.deallocate()
+    entries = grouped
   }
 }
 

@@ -83,32 +83,26 @@ struct ByteCounts {
   /// No bytes.
   init() {}
 
-  /// Counts a slice, 64 bytes at a time.
+  /// Counts a slice in blocks of 240 bytes: the counts of a block fit into bytes, which lets the
+  /// compiler count 16 bytes at a time.
   init(_ base: UnsafePointer<UInt8>, _ range: Range<Int>, fileEnd: Int) {
-    let wide = range.count / 64
-    let raw = UnsafeRawPointer(base + range.lowerBound)
     var returns = 0
-    var block = 0
-    while block < wide {
-      let stop = min(wide, block + 255)
-      var (quoteSum, feedSum, returnSum) = (
-        SIMD64<UInt8>.zero, SIMD64<UInt8>.zero, SIMD64<UInt8>.zero
-      )
-      while block < stop {
-        let bytes = raw.loadUnaligned(fromByteOffset: block * 64, as: SIMD64<UInt8>.self)
-        quoteSum.replace(with: quoteSum &+ 1, where: bytes .== 34)
-        feedSum.replace(with: feedSum &+ 1, where: bytes .== 10)
-        returnSum.replace(with: returnSum &+ 1, where: bytes .== 13)
-        block += 1
+    var start = range.lowerBound
+    while start < range.upperBound {
+      let stop = min(start + 240, range.upperBound)
+      var (quoteCount, feedCount, returnCount) = (UInt8(0), UInt8(0), UInt8(0))
+      var position = start
+      while position < stop {
+        let byte = base[position]
+        quoteCount &+= byte == 34 ? 1 : 0
+        feedCount &+= byte == 10 ? 1 : 0
+        returnCount &+= byte == 13 ? 1 : 0
+        position &+= 1
       }
-      quotes += ByteCounts.sum(quoteSum)
-      lineEnds += ByteCounts.sum(feedSum)
-      returns += ByteCounts.sum(returnSum)
-    }
-    for position in (range.lowerBound + wide * 64)..<range.upperBound {
-      quotes += base[position] == 34 ? 1 : 0
-      lineEnds += base[position] == 10 ? 1 : 0
-      returns += base[position] == 13 ? 1 : 0
+      quotes &+= Int(quoteCount)
+      lineEnds &+= Int(feedCount)
+      returns &+= Int(returnCount)
+      start = stop
     }
     if returns > 0 {
       for position in range
@@ -116,11 +110,5 @@ struct ByteCounts {
         lineEnds += 1
       }
     }
-  }
-
-  private static func sum(_ counts: SIMD64<UInt8>) -> Int {
-    var total = 0
-    for lane in 0..<64 { total += Int(counts[lane]) }
-    return total
   }
 }
