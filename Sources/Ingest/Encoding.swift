@@ -51,7 +51,7 @@ enum Encoding {
       var target = buffer.bindMemory(to: CChar.self).baseAddress
       var space = buffer.count
       let status = iconv(converter, &source, &remaining, &target, &space)
-      return (buffer.count - space, Int(bitPattern: UInt(status)))
+      return (buffer.count - space, status)
     }
   }
 }

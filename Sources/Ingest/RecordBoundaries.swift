@@ -51,7 +51,7 @@ struct RecordBoundaries {
   private mutating func addCut(
     _ base: UnsafePointer<UInt8>, within slice: Range<Int>, isQuoted: Bool, linesBefore: Int
   ) {
-    guard let last = pieces.last, slice.lowerBound > last.range.lowerBound else { return }
+    guard let last = pieces.last, slice.lowerBound >= last.range.lowerBound else { return }
     var isQuoted = isQuoted
     var lines = linesBefore
     var position = slice.lowerBound

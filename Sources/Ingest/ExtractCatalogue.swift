@@ -1,0 +1,5 @@
+/// All diagnostics that reading extracts can give, for the page that lists them.
+public enum ExtractCatalogue {
+  /// Code and title of each, in the order of the codes.
+  public static let entries: [(code: String, title: String)] = ExtractProblem.catalogue
+}
