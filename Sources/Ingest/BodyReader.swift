@@ -11,6 +11,7 @@ struct BodyReader {
   private let jobs: ParallelJobs
   private var pieces: [RecordBoundaries.Piece]
   private let lines: Int
+  private let pool = TablePool()
   private let allowed: Int
 
   private(set) var account = RowAccount()
@@ -55,7 +56,7 @@ struct BodyReader {
     for (index, target) in targets.enumerated() {
       guard let target, readings.first?.builder.interners[index] != nil else { continue }
       let merge = DictionaryMerge(
-        readings.compactMap { $0.builder.interners[index] }, jobs: jobs)
+        readings.compactMap { $0.builder.takeInterner(index) }, jobs: jobs)
       dictionaries[index] = merge.merge(
         column: target.assumingMemoryBound(to: Int32.self), rows: rows,
         missing: Column.missingNarrow)
@@ -121,9 +122,10 @@ struct BodyReader {
     let end = index + 1 < pieces.count ? pieces[index + 1].linesBefore : lines
     let builder = RowBuilder(
       plan: plan, firstRow: piece.linesBefore, expectedRows: end - piece.linesBefore,
-      mostFaults: allowed + 1)
+      mostFaults: allowed + 1, pool: pool)
     let outcome = CSVParser(delimiter: contract.dialect.delimiter).parse(
       bytes, range: piece.range, isLast: index + 1 == pieces.count, visitor: builder)
+    builder.finish()
     return PieceReading(
       builder: builder, outcome: outcome,
       rows: piece.linesBefore..<(piece.linesBefore + builder.accepted))

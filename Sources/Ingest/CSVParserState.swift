@@ -146,16 +146,20 @@ struct CSVParserState {
     return UnsafePointer(copy)
   }
 
+  @inline(__always)
   private mutating func append(_ span: FieldSpan) {
-    if fieldCount == fieldCapacity {
-      let larger = UnsafeMutablePointer<FieldSpan>.allocate(capacity: fieldCapacity * 2)
-      larger.initialize(from: fields, count: fieldCount)
-      fields.deallocate()
-      fields = larger
-      fieldCapacity *= 2
-    }
+    if fieldCount == fieldCapacity { growFields() }
     (fields + fieldCount).initialize(to: span)
-    fieldCount += 1
+    fieldCount &+= 1
+  }
+
+  @inline(never)
+  private mutating func growFields() {
+    let larger = UnsafeMutablePointer<FieldSpan>.allocate(capacity: fieldCapacity * 2)
+    larger.initialize(from: fields, count: fieldCount)
+    fields.deallocate()
+    fields = larger
+    fieldCapacity *= 2
   }
 
   private mutating func endBlankLine() {

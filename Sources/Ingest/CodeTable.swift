@@ -14,7 +14,7 @@ final class CodeTable {
   /// Indexes a list.
   init(_ list: CodeList) {
     var capacity = 16
-    while capacity < list.codes.count * 4 { capacity *= 2 }
+    while capacity < list.codes.count * 2 { capacity *= 2 }
     mask = capacity - 1
     slots = .allocate(capacity: capacity)
     let empty = Slot(key: PackedBytes(slowly: slots.bytes, 0), position: -1)

@@ -11,25 +11,26 @@ final class Interner {
   private var slots: UnsafeMutablePointer<UInt32>
   private var mask: Int
   private var copies: [UnsafeMutablePointer<UInt8>] = []
+  private let pool: TablePool
   /// The number of each entry, once they are grouped; see `group`.
   private(set) var order: [UInt32] = []
   /// Where each partition begins in `order`; one more at the end.
   private(set) var starts: [UInt32] = []
 
-  /// Makes an empty interner for about so many texts.
-  init(expected: Int) {
+  /// Makes an empty interner for about so many texts; its table is lent by a pool.
+  init(expected: Int, pool: TablePool) {
+    self.pool = pool
     var size = 1024
     while size < expected { size *= 2 }
     capacity = size
     mask = size * 2 - 1
     entries = .allocate(capacity: size)
-    slots = .allocate(capacity: size * 2)
-    slots.initialize(repeating: 0, count: size * 2)
+    slots = pool.take(size * 2)
   }
 
   deinit {
     entries.deallocate()
-    slots.deallocate()
+    finish()
     for copy in copies { copy.deallocate() }
   }
 
@@ -69,9 +70,8 @@ final class Interner {
     entries.deallocate()
     entries = larger
     capacity *= 2
-    slots.deallocate()
-    slots = .allocate(capacity: capacity * 2)
-    slots.initialize(repeating: 0, count: capacity * 2)
+    pool.give(slots, mask + 1)
+    slots = pool.take(capacity * 2)
     mask = capacity * 2 - 1
     for index in 0..<count {
       var slot = Int(truncatingIfNeeded: entries[index].hash) & mask
@@ -80,10 +80,15 @@ final class Interner {
     }
   }
 
-  /// Ends interning: frees the table and groups the entries by partition, in order within each.
+  /// Ends interning and gives the table back.
+  func finish() {
+    guard mask > 0 else { return }
+    pool.give(slots, mask + 1)
+    mask = 0
+  }
+
+  /// Groups the entries by partition, in order within each.
   func group(partitions: HashPartitions) {
-    slots.deallocate()
-    slots = .allocate(capacity: 1)
     var ends = [UInt32](repeating: 0, count: partitions.count + 1)
     for index in 0..<count { ends[partitions.index(of: entries[index].hash) + 1] += 1 }
     for partition in 0..<partitions.count { ends[partition + 1] += ends[partition] }

@@ -15,7 +15,7 @@ final class RowBuilder: RecordVisitor {
   /// Accepted rows dated before the delivery's period.
   private(set) var earlier = 0
   /// Numbers of texts by field; nil where the field has none or is not kept.
-  let interners: [Interner?]
+  private(set) var interners: [Interner?]
 
   private let plan: RowPlan
   private let firstRow: Int
@@ -25,7 +25,9 @@ final class RowBuilder: RecordVisitor {
   private let values: UnsafeMutablePointer<Int64>
 
   /// Prepares to write rows from `firstRow` on.
-  init(plan: RowPlan, firstRow: Int, expectedRows: Int, mostFaults: Int) {
+  init(
+    plan: RowPlan, firstRow: Int, expectedRows: Int, mostFaults: Int, pool: TablePool
+  ) {
     self.plan = plan
     self.firstRow = firstRow
     self.mostFaults = mostFaults
@@ -33,7 +35,7 @@ final class RowBuilder: RecordVisitor {
     padded = [Int](repeating: 0, count: count)
     interners = plan.fields.map { field in
       let isNumbered = field.narrow != nil && (field.kind == .identifier || field.kind == .text)
-      return isNumbered ? Interner(expected: expectedRows) : nil
+      return isNumbered ? Interner(expected: expectedRows, pool: pool) : nil
     }
     numbering = .allocate(capacity: count)
     keys = .allocate(capacity: count)
@@ -50,6 +52,17 @@ final class RowBuilder: RecordVisitor {
     numbering.deallocate()
     keys.deallocate()
     values.deallocate()
+  }
+
+  /// Frees what only reading needs.
+  func finish() {
+    for interner in interners { interner?.finish() }
+  }
+
+  /// Hands over the interner of a field and lets go of it.
+  func takeInterner(_ field: Int) -> Interner? {
+    defer { interners[field] = nil }
+    return interners[field]
   }
 
   override func visit(_ record: RecordSpan) {
