@@ -36,6 +36,12 @@ let package = Package(
     .target(name: "Compute", dependencies: ["Model"], swiftSettings: strict),
     .target(name: "Disclosure", dependencies: ["Model"], swiftSettings: strict),
     .target(name: "Synth", dependencies: ["Model", "Digest"], swiftSettings: strict),
+    .target(
+      name: "Publish",
+      dependencies: [
+        "Model", "Disclosure", .product(name: "Mustache", package: "swift-mustache"),
+      ],
+      resources: [.embedInCode("Templates")], swiftSettings: strict),
     .executableTarget(
       name: "yol",
       dependencies: [
@@ -50,6 +56,7 @@ let package = Package(
     tests("Compute"),
     tests("Definitions"),
     tests("Synth"),
+    tests("Publish", ["Model", "Disclosure"]),
   ],
   swiftLanguageModes: [.v6]
 )

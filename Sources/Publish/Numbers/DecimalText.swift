@@ -1,0 +1,90 @@
+/// Decimal digits of a number, rounded half away from zero: the one rounding rule of a release.
+///
+/// The rule works on the shortest decimal that reads back as the same number, so 0.285 to two places
+/// is 0.29 although its binary form lies a little below. Written down in `docs/method/rounding.md`.
+enum DecimalText {
+  /// ASCII text without exponent, separators or negative zero; empty for what is not a number.
+  static func digits(_ value: Double, decimals: Int) -> [UInt8] {
+    var bytes: [UInt8] = []
+    append(value, decimals: decimals, to: &bytes)
+    return bytes
+  }
+
+  /// The number that the printed text stands for.
+  static func rounded(_ value: Double, decimals: Int) -> Double {
+    Double(String(decoding: digits(value, decimals: decimals), as: UTF8.self)) ?? value
+  }
+
+  /// Appends the text of a number with a fixed count of decimal places, 0 to 9.
+  static func append(_ value: Double, decimals: Int, to bytes: inout [UInt8]) {
+    guard value.isFinite else { return }
+    let places = min(max(decimals, 0), powers.count - 1)
+    let scaled = abs(value) * powers[places]
+    let whole = scaled.rounded(.down)
+    let distance = abs(scaled - whole - 0.5)
+    guard scaled < 1e14, distance > 1e-2 else {
+      return appendByDigits(value, places: places, to: &bytes)
+    }
+    let units = UInt64(whole) + (scaled - whole > 0.5 ? 1 : 0)
+    appendUnits(Array(String(units).utf8), isNegative: value < 0, places: places, to: &bytes)
+  }
+
+  /// A count or an amount: without decimals where it is whole, else with two.
+  static func appendQuantity(_ value: Double, to bytes: inout [UInt8]) {
+    append(value, decimals: value == value.rounded() ? 0 : 2, to: &bytes)
+  }
+
+  private static let powers: [Double] = [1, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9]
+
+  /// Rounds on the decimal digits themselves: for ties, near ties and large numbers.
+  private static func appendByDigits(_ value: Double, places: Int, to bytes: inout [UInt8]) {
+    let (digits, point) = shortest(abs(value))
+    let kept = point + places
+    guard kept >= 0 else {
+      return appendUnits([zero], isNegative: false, places: places, to: &bytes)
+    }
+    var units = Array(digits.prefix(kept))
+    units += Array(repeating: zero, count: kept - units.count)
+    if kept < digits.count, digits[kept] >= zero + 5 { increment(&units) }
+    appendUnits(units, isNegative: value < 0, places: places, to: &bytes)
+  }
+
+  /// Significant digits of the shortest decimal form, and the place of the point among them.
+  private static func shortest(_ value: Double) -> (digits: [UInt8], point: Int) {
+    var digits: [UInt8] = []
+    var point: Int?
+    let text = Array(value.description.utf8)
+    let end = text.firstIndex(of: UInt8(ascii: "e")) ?? text.count
+    for byte in text[..<end] {
+      if byte == UInt8(ascii: ".") { point = digits.count } else { digits.append(byte) }
+    }
+    let exponent = Int(String(decoding: text[end...].dropFirst(), as: UTF8.self)) ?? 0
+    return (digits, (point ?? digits.count) + exponent)
+  }
+
+  private static func increment(_ units: inout [UInt8]) {
+    for index in units.indices.reversed() {
+      if units[index] < zero + 9 {
+        units[index] += 1
+        return
+      }
+      units[index] = zero
+    }
+    units.insert(zero + 1, at: 0)
+  }
+
+  private static func appendUnits(
+    _ units: [UInt8], isNegative: Bool, places: Int, to bytes: inout [UInt8]
+  ) {
+    let significant = units.drop { $0 == zero }
+    if isNegative, !significant.isEmpty { bytes.append(UInt8(ascii: "-")) }
+    let padding = max(0, places + 1 - significant.count)
+    let digits = Array(repeating: zero, count: padding) + significant
+    bytes += digits.prefix(digits.count - places)
+    guard places > 0 else { return }
+    bytes.append(UInt8(ascii: "."))
+    bytes += digits.suffix(places)
+  }
+
+  private static let zero = UInt8(ascii: "0")
+}

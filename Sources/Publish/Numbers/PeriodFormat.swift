@@ -1,0 +1,67 @@
+import Model
+
+/// Reference periods and days as readers of a language write them.
+struct PeriodFormat: Sendable {
+  let language: Language
+
+  /// `October 2026`, `Q4 2026`, `2026`; in Azerbaijani `oktyabr 2026`, `IV rüb 2026`, `2026`.
+  func text(_ period: ReferencePeriod) -> String {
+    switch period.frequency {
+    case .monthly: "\(monthName(period.month)) \(period.year)"
+    case .quarterly: "\(quarterName(period)) \(period.year)"
+    case .annual: String(period.year)
+    }
+  }
+
+  /// The text at the beginning of a heading or of a table row.
+  func heading(_ period: ReferencePeriod) -> String {
+    let text = text(period)
+    guard language == .az, let first = text.first else { return text }
+    // The months that begin with i take a dotted capital in Azerbaijani.
+    return (first == "i" ? "İ" : first.uppercased()) + text.dropFirst()
+  }
+
+  /// `Oct 2026`, for axes.
+  func short(_ period: ReferencePeriod) -> String {
+    guard period.frequency == .monthly else { return text(period) }
+    return "\(shortMonthName(period.month)) \(period.year)"
+  }
+
+  /// `21 November 2026`; in Azerbaijani `21 noyabr 2026`.
+  func text(_ day: Day) -> String {
+    let parts = day.parts
+    return "\(parts.day)\u{A0}\(monthName(parts.month)) \(parts.year)"
+  }
+
+  private func quarterName(_ period: ReferencePeriod) -> String {
+    let quarter = (period.month - 1) / 3
+    return switch language {
+    case .az: ["I", "II", "III", "IV"][quarter] + " rüb"
+    case .en: "Q\(quarter + 1)"
+    }
+  }
+
+  private func monthName(_ month: Int) -> String {
+    PeriodFormat.months[language == .az ? 0 : 1][month - 1]
+  }
+
+  private func shortMonthName(_ month: Int) -> String {
+    PeriodFormat.shortMonths[language == .az ? 0 : 1][month - 1]
+  }
+
+  private static let months = [
+    [
+      "yanvar", "fevral", "mart", "aprel", "may", "iyun", "iyul", "avqust", "sentyabr", "oktyabr",
+      "noyabr", "dekabr",
+    ],
+    [
+      "January", "February", "March", "April", "May", "June", "July", "August", "September",
+      "October", "November", "December",
+    ],
+  ]
+
+  private static let shortMonths = [
+    ["yan", "fev", "mar", "apr", "may", "iyn", "iyl", "avq", "sen", "okt", "noy", "dek"],
+    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
+  ]
+}

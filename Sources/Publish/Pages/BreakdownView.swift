@@ -1,0 +1,81 @@
+import Disclosure
+import Model
+
+/// One breakdown of the latest period: bars and the table of the same figures.
+struct BreakdownView: ViewModel {
+  let breakdown: IndicatorFigures.Breakdown
+  let indicator: IndicatorDescription
+  /// The total of the same period.
+  let total: ProtectedObservation?
+  /// Whether the order of the codes has a meaning; otherwise bars are ranked.
+  let keepsOrder: Bool
+  let language: Language
+
+  static let fields: [Field<BreakdownView>] = [
+    .text("title") { Sentences.by($0.dimension, $0.language) },
+    .text("period") { PeriodFormat(language: $0.language).heading($0.breakdown.period) },
+    .text("id") { "by-\($0.dimension.id)" },
+    .object("chart") { $0.chart },
+    .object("table") { $0.table },
+  ]
+
+  private var dimension: Dimension { breakdown.dimension }
+
+  private typealias Part = (value: DimensionValue, observation: ProtectedObservation)
+
+  /// Codes in the order of the list, or largest first; the ones without a value come last.
+  private var parts: [Part] {
+    guard !keepsOrder, breakdown.observations.count > BreakdownView.alwaysInOrder else {
+      return breakdown.observations
+    }
+    return breakdown.observations.sorted { left, right in
+      switch (left.observation.value, right.observation.value) {
+      case (let left?, let right?) where left != right: left > right
+      case (.some, nil): true
+      case (nil, .some): false
+      default: left.value < right.value
+      }
+    }
+  }
+
+  private var chart: ChartView? {
+    let bars = parts.prefix(BreakdownView.mostBars).map { part in
+      BarChart.Bar(
+        label: dimension.label(part.value, language),
+        mark: Mark(part.observation, decimals: indicator.decimals))
+    }
+    guard bars.contains(where: { $0.mark.value != nil }) else { return nil }
+    let title =
+      "\(indicator.title[language]), \(indicator.unit.label[language]): "
+      + dimension.title[language]
+    let text = Sentences(
+      language: language, unit: indicator.unit, decimals: indicator.decimals
+    ).description(of: bars, in: breakdown.period)
+    let chart = BarChart(
+      bars: bars, identifier: "by-\(dimension.id)", title: title, description: text,
+      decimals: indicator.decimals, language: language)
+    return ChartView(
+      title: title, text: text,
+      note: parts.count > bars.count ? Word.onlyLargest[language] : nil, chart: chart.markup,
+      narrow: nil)
+  }
+
+  private var table: TableView {
+    var entries = parts.map { part in
+      FigureTable.Entry(
+        label: dimension.label(part.value, language), observation: part.observation)
+    }
+    if let total {
+      entries.append(
+        FigureTable.Entry(label: Word.total[language], observation: total, isTotal: true))
+    }
+    let period = PeriodFormat(language: language).text(breakdown.period)
+    return FigureTable(indicator: indicator, language: language).view(
+      entries, of: dimension.title[language],
+      caption: "\(indicator.title[language]): \(dimension.title[language]), \(period)")
+  }
+
+  /// Up to so many codes are never ranked: men and women would change places from month to month.
+  private static let alwaysInOrder = 3
+  private static let mostBars = 15
+}

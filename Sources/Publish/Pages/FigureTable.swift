@@ -1,0 +1,64 @@
+import Disclosure
+import Model
+
+/// Makes tables of observations: value, numerator and denominator where shown, and the status in words.
+struct FigureTable: Sendable {
+  /// A row to be: what it is about and the observation.
+  struct Entry: Sendable {
+    let label: String
+    let observation: ProtectedObservation
+    var isTotal = false
+  }
+
+  let indicator: IndicatorDescription
+  let language: Language
+
+  /// A table of entries under a heading for what they are about.
+  func view(_ entries: [Entry], of subject: String, caption: String) -> TableView {
+    let hasParts = entries.contains { $0.observation.numerator != nil }
+    let hasBase = entries.contains { $0.observation.denominator != nil }
+    var columns = [
+      TableView.Column(text: subject, isNumber: false),
+      TableView.Column(text: valueHeading, isNumber: true),
+    ]
+    if hasParts { columns.append(.init(text: Word.numerator[language], isNumber: true)) }
+    if hasBase { columns.append(.init(text: Word.denominator[language], isNumber: true)) }
+    columns.append(.init(text: Word.status[language], isNumber: false))
+    let rows = entries.map { entry in
+      TableView.Row(
+        label: entry.label, cells: cells(entry.observation, parts: hasParts, base: hasBase),
+        isTotal: entry.isTotal)
+    }
+    return TableView(caption: caption, columns: columns, rows: rows)
+  }
+
+  private var valueHeading: String {
+    "\(Word.value[language]), \(indicator.unit.label[language])"
+  }
+
+  private func cells(
+    _ observation: ProtectedObservation, parts: Bool, base: Bool
+  ) -> [TableView.Cell] {
+    let format = NumberFormat(language: language)
+    let marks = StatusMark.marks(of: observation, decimals: indicator.decimals)
+    let absence = observation.value == nil ? marks.first?.mark : nil
+    var cells = [
+      absence.map(TableView.Cell.mark)
+        ?? .number(value(observation.value ?? 0, marks, format))
+    ]
+    for (isShown, quantity) in [
+      (parts, observation.numerator), (base, observation.denominator),
+    ] where isShown {
+      cells.append(
+        quantity.map { .number(format.quantity($0)) } ?? .mark(absence ?? StatusMark.notGiven))
+    }
+    cells.append(.words(marks.map { $0.word[language] }.joined(separator: ", ")))
+    return cells
+  }
+
+  /// The number and the letters beside it; a true zero has no decimals, `0.0` is never one.
+  private func value(_ value: Double, _ marks: [StatusMark], _ format: NumberFormat) -> String {
+    let number = value == 0 ? "0" : format.text(value, decimals: indicator.decimals)
+    return ([number] + marks.map(\.mark)).joined(separator: "\u{A0}")
+  }
+}

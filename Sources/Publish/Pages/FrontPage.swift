@@ -1,0 +1,88 @@
+import Disclosure
+import Model
+
+/// The front page: areas with their headline figures, and what the agencies delivered.
+struct FrontPage: ViewModel {
+  let frame: PageFrame
+  let release: ReleaseDescription
+  let areas: [AreaView]
+  let indicators: Int
+  let account: DisclosureAccount
+  let language: Language
+
+  /// A number with what it counts.
+  struct Count: ViewModel {
+    let number: String
+    let text: String
+
+    static let fields: [Field<Count>] = [
+      .text("number") { $0.number },
+      .text("text") { $0.text },
+    ]
+  }
+
+  static let fields: [Field<FrontPage>] = [
+    .object("frame") { $0.frame },
+    .list("counts") { $0.counts },
+    .list("roadmapAreas") { $0.areas.filter(\.area.isRoadmapArea) },
+    .list("crossCutting") { $0.areas.filter { !$0.area.isRoadmapArea } },
+    .flag("hasCrossCutting") { $0.areas.contains { !$0.area.isRoadmapArea } },
+    .object("board") { ReceivedBoard(extracts: $0.release.received, language: $0.language).table },
+  ]
+
+  private var counts: [Count] {
+    let format = NumberFormat(language: language)
+    return [
+      Count(number: format.text(indicators), text: Word.indicators[language]),
+      Count(
+        number: format.text(account.observations - account.hidden),
+        text: Word.observations[language]),
+      Count(number: format.text(account.hidden), text: Word.hiddenValues[language]),
+    ]
+  }
+}
+
+/// Which extract arrived when, and what became of its rows.
+struct ReceivedBoard: Sendable {
+  let extracts: [ReceivedExtract]
+  let language: Language
+
+  /// The board as a table; nil where nothing is expected.
+  var table: TableView? {
+    guard !extracts.isEmpty else { return nil }
+    let columns: [(Word, Bool)] = [
+      (.extract, false), (.agency, false), (.period, false), (.due, false), (.received, false),
+      (.punctuality, false), (.rowsRead, true), (.rowsAccepted, true), (.rowsQuarantined, true),
+    ]
+    return TableView(
+      caption: Word.receivedFiles[language],
+      columns: columns.map { TableView.Column(text: $0.0[language], isNumber: $0.1) },
+      rows: extracts.map { TableView.Row(label: $0.title[language], cells: cells($0)) })
+  }
+
+  private func cells(_ extract: ReceivedExtract) -> [TableView.Cell] {
+    let days = PeriodFormat(language: language)
+    let numbers = NumberFormat(language: language)
+    return [
+      .words(extract.agency[language]), .words(days.text(extract.period)),
+      .words(extract.due.map(days.text) ?? Word.noDueDay[language]),
+      extract.received.map { .words(days.text($0)) }
+        ?? TableView.Cell(text: AbsenceReason.sourceMissing.mark, kind: "text mark"),
+      punctuality(extract),
+    ]
+      + [extract.read, extract.accepted, extract.quarantined].map { count in
+        extract.received == nil
+          ? .mark(AbsenceReason.sourceMissing.mark) : .number(numbers.text(count))
+      }
+  }
+
+  private func punctuality(_ extract: ReceivedExtract) -> TableView.Cell {
+    guard let received = extract.received else {
+      return TableView.Cell(text: Word.notReceived[language], kind: "text bad")
+    }
+    guard let due = extract.due, received > due else {
+      return TableView.Cell(text: Word.onTime[language], kind: "text good")
+    }
+    return TableView.Cell(text: Sentences.late(by: received - due, language), kind: "text late")
+  }
+}

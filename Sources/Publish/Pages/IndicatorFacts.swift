@@ -1,0 +1,62 @@
+import Model
+
+/// What is told about an indicator besides its figures.
+struct IndicatorFacts: Sendable {
+  let page: IndicatorPage
+
+  /// A term with one or more texts.
+  struct Fact: ViewModel {
+    let term: String
+    let texts: [Text]
+
+    static let fields: [Field<Fact>] = [
+      .text("term") { $0.term },
+      .list("texts") { $0.texts },
+    ]
+  }
+
+  /// One text of a fact.
+  struct Text: ViewModel {
+    let text: String
+
+    static let fields: [Field<Text>] = [.text("text") { $0.text }]
+  }
+
+  /// The facts in the order they are shown; those without a text are left out.
+  var list: [Fact] {
+    let indicator = page.indicator
+    let language = page.language
+    let facts: [(Word, [String])] = [
+      (.definition, [indicator.definition[language]]),
+      (.unit, [indicator.unit.label[language]]),
+      (.direction, [direction[language]]),
+      (.sources, indicator.extracts.map(source)),
+      (.quality, indicator.note.map { [$0[language]] } ?? []),
+      (.breaks, indicator.breaks.map(seriesBreak)),
+      (.frameworks, indicator.frameworks),
+      (.version, [String(indicator.version)]),
+      (.identifier, [indicator.id]),
+    ]
+    return facts.filter { !$0.1.isEmpty }.map { word, texts in
+      Fact(term: word[language], texts: texts.map { Text(text: $0) })
+    }
+  }
+
+  private var direction: Word {
+    switch page.indicator.direction {
+    case .higherIsBetter: .higherIsBetter
+    case .lowerIsBetter: .lowerIsBetter
+    case .context: .context
+    }
+  }
+
+  private func source(_ id: String) -> String {
+    guard let extract = page.release.received.first(where: { $0.id == id }) else { return id }
+    return "\(extract.title[page.language]), \(extract.agency[page.language])"
+  }
+
+  private func seriesBreak(_ known: SeriesBreak) -> String {
+    let period = PeriodFormat(language: page.language).heading(known.period)
+    return "\(period): \(known.reason[page.language])"
+  }
+}

@@ -1,0 +1,111 @@
+import Disclosure
+import Model
+
+/// The page of one indicator: latest figure, charts, tables, and how it is made.
+struct IndicatorPage: ViewModel {
+  let frame: PageFrame
+  let figures: IndicatorFigures
+  let release: ReleaseDescription
+  let language: Language
+
+  static let fields: [Field<IndicatorPage>] = [
+    .object("frame") { $0.frame },
+    .text("title") { $0.indicator.title[$0.language] },
+    .text("definition") { $0.indicator.definition[$0.language] },
+    .object("headline") { HeadlineView(figures: $0.figures, language: $0.language) },
+    .object("seriesChart") { $0.seriesChart },
+    .object("seriesTable") { $0.seriesTable },
+    .flag("hasBreakdowns") { !$0.figures.breakdowns.isEmpty },
+    .list("breakdowns") { $0.breakdowns },
+    .list("marks") { $0.marks },
+    .list("facts") { IndicatorFacts(page: $0).list },
+    .text("formula") { $0.indicator.formula },
+    .flag("hasFormula") { !$0.indicator.formula.isEmpty },
+    .text("dataHref") { "../data/\($0.indicator.id).csv" },
+  ]
+
+  var indicator: IndicatorDescription { figures.indicator }
+
+  private var sentences: Sentences {
+    Sentences(language: language, unit: indicator.unit, decimals: indicator.decimals)
+  }
+
+  private var seriesChart: ChartView? {
+    let series = figures.series.suffix(60)
+    guard !series.values.isEmpty, series.periods.count > 1 else { return nil }
+    let title = "\(indicator.title[language]), \(indicator.unit.label[language])"
+    let chart = { (frame: ChartFrame, identifier: String) in
+      LineChart(
+        series: series, frame: frame, identifier: identifier, title: title,
+        description: sentences.description(of: series), decimals: indicator.decimals,
+        language: language
+      ).markup
+    }
+    return ChartView(
+      title: title, text: sentences.description(of: series),
+      note: LineGeometry.startsAtZero(series.values) ? nil : Word.axisNotFromZero[language],
+      chart: chart(.wide, "series"), narrow: chart(.narrow, "series-narrow"))
+  }
+
+  private var seriesTable: TableView? {
+    guard !figures.totals.isEmpty else { return nil }
+    let format = PeriodFormat(language: language)
+    let entries = figures.totals.suffix(IndicatorPage.shownPeriods).reversed().map {
+      FigureTable.Entry(label: format.heading($0.period), observation: $0)
+    }
+    return FigureTable(indicator: indicator, language: language).view(
+      entries, of: Word.period[language],
+      caption: "\(indicator.title[language]): \(Word.timeSeries[language])")
+  }
+
+  private var breakdowns: [BreakdownView] {
+    figures.breakdowns.map { breakdown in
+      BreakdownView(
+        breakdown: breakdown, indicator: indicator,
+        total: figures.totals.last { $0.period == breakdown.period },
+        keepsOrder: release.orderedCodeLists.contains(breakdown.dimension.codeList.id),
+        language: language)
+    }
+  }
+
+  /// The legend: every mark that this page uses.
+  private var marks: [MarkView] {
+    let shown =
+      figures.totals.suffix(IndicatorPage.shownPeriods)
+      + figures.breakdowns.flatMap { $0.observations.map(\.observation) }
+    let used = Set(
+      shown.flatMap { StatusMark.marks(of: $0, decimals: indicator.decimals) }.map(\.mark))
+    return StatusMark.all.filter { used.contains($0.mark) }
+      .map { MarkView(mark: $0, language: language) }
+  }
+
+  private static let shownPeriods = 26
+}
+
+/// One mark of the legend.
+struct MarkView: ViewModel {
+  let mark: StatusMark
+  let language: Language
+
+  static let fields: [Field<MarkView>] = [
+    .text("mark") { $0.mark.mark },
+    .text("meaning") { $0.mark.word[$0.language] },
+  ]
+}
+
+/// A chart with its title and its text.
+struct ChartView: ViewModel {
+  let title: String
+  let text: String
+  let note: String?
+  let chart: Markup
+  let narrow: Markup?
+
+  static let fields: [Field<ChartView>] = [
+    .text("title") { $0.title },
+    .text("text") { $0.text },
+    .optional("note") { $0.note },
+    .markup("chart") { $0.chart },
+    .markup("narrow") { $0.narrow },
+  ]
+}

@@ -1,0 +1,127 @@
+import Disclosure
+import Model
+
+/// The prose of the methods page, with the policy's numbers in it.
+struct MethodsText: Sendable {
+  let facts: MethodFacts
+  let account: DisclosureAccount
+  let language: Language
+
+  /// The sections in order.
+  var sections: [MethodsSection] {
+    let texts: [(String, Localized, [Localized])] = [
+      ("protection", MethodsText.protectionHeading, protection),
+      ("absence", MethodsText.absenceHeading, MethodsText.absence),
+      ("rounding", MethodsText.roundingHeading, MethodsText.rounding),
+      ("series", MethodsText.seriesHeading, MethodsText.series),
+      ("charts", MethodsText.chartsHeading, MethodsText.charts),
+      ("files", MethodsText.filesHeading, MethodsText.files),
+    ]
+    return texts.map { id, heading, paragraphs in
+      MethodsSection(
+        id: id, heading: heading[language],
+        paragraphs: paragraphs.map { IndicatorFacts.Text(text: $0[language]) })
+    }
+  }
+
+  private static let protectionHeading = Localized(
+    az: "İnsanların məlumatları necə qorunur", en: "How people are protected")
+
+  private var protection: [Localized] {
+    let last = max(1, facts.threshold - 1)
+    let hidden = account.hidden
+    return [
+      Localized(
+        az: "Kiçik rəqəmlər ayrı-ayrı insanları tanıda bilər. Buna görə 1-dən \(last)-ə qədər "
+          + "olan saylar göstərilmir. Surəti və ya qalan hissəsi bu qədər az olan paylar, "
+          + "həmçinin \(facts.smallBase) vahiddən az əsasda hesablanan orta göstəricilər və "
+          + "medianlar da göstərilmir.",
+        en: "Small numbers can point to a person. Counts from 1 to \(last) are therefore not "
+          + "shown, nor are shares with a numerator or a remainder that small, nor means and "
+          + "medians over fewer than \(facts.smallBase) units."),
+      Localized(
+        az: "Göstərilməyən qiyməti cəmdən və ya fərqdən hesablamaq mümkün olmasın deyə, başqa "
+          + "qiymətlər də gizlədilə bilər. Hansı qiymətin hansı səbəbdən gizlədildiyi açıqlanmır, "
+          + "çünki bunun özü də məlumat verərdi.",
+        en: "Further values may be hidden so that no hidden one follows from a sum or a "
+          + "difference. Which value is hidden for which of the two reasons is not told, since "
+          + "that would say something about it."),
+      Localized(
+        az: "Tətbiq olunan qayda: \(account.policy). Bu buraxılışda qiyməti olan müşahidələrin "
+          + "sayı: \(NumberFormat(language: .az).text(account.observations)); onlardan "
+          + "göstərilməyən: \(NumberFormat(language: .az).text(hidden)).",
+        en: "Policy in force: \(account.policy). Of "
+          + "\(NumberFormat(language: .en).text(account.observations)) observations with a value "
+          + "in this release, \(NumberFormat(language: .en).text(hidden)) are not shown."),
+    ]
+  }
+
+  private static let absenceHeading = Localized(
+    az: "Sıfır və beş cür boşluq", en: "Zero, and five kinds of empty")
+
+  private static let absence = [
+    Localized(
+      az: "Sıfır (0) qiymətdir: sayılıb və heç nə tapılmayıb. Aşağıdakı işarələrin heç biri sıfır "
+        + "demək deyil və heç biri digərini əvəz etmir.",
+      en: "Zero (0) is a value: it was counted, and there was none. None of the marks below means "
+        + "zero, and none stands for another."),
+    Localized(
+      az: "[c] – qiymət var, lakin insanları qorumaq üçün göstərilmir. [z] – qiymət ola bilməz, "
+        + "məsələn, əhatə olunan heç kim yoxdur. [..] – qiymətin vaxtı hələ çatmayıb. [x] – "
+        + "lazım olan mənbə daxil olmayıb. [low] – qiymət sıfır deyil, lakin "
+        + "yuvarlaqlaşdırıldıqda sıfır kimi yazılır.",
+      en: "[c]: there is a value, not shown to protect people. [z]: there cannot be a value, for "
+        + "instance because nobody is in the population. [..]: the value is not yet due. [x]: a "
+        + "source that it needs was not delivered. [low]: the value is not zero, but rounds to "
+        + "zero."),
+  ]
+
+  private static let roundingHeading = Localized(az: "Yuvarlaqlaşdırma", en: "Rounding")
+
+  private static let rounding = [
+    Localized(
+      az: "Qiymətlər göstəricinin onluq işarələrinə qədər yuvarlaqlaşdırılır; yarım sıfırdan "
+        + "uzağa yuvarlaqlaşdırılır. Səhifədəki və CSV faylındakı qiymət eynidir. Dəyişmələr "
+        + "dərc olunmuş qiymətlərin fərqidir.",
+      en: "Values are rounded to the decimals of the indicator, halves away from zero. The page "
+        + "and the CSV file print the same value. Changes are differences of printed values.")
+  ]
+
+  private static let seriesHeading = Localized(
+    az: "Sıranın qırılmaları və ilkin qiymətlər", en: "Breaks and provisional values")
+
+  private static let series = [
+    Localized(
+      az: "Tərif, mənbə və ya ərazi bölgüsü dəyişdikdə sıra qırılır [b]: əvvəlki qiymətlərlə "
+        + "müqayisə aparılmır, qrafikdə xətt kəsilir və qırılma yeri işarələnir. İlkin [p] və "
+        + "qiymətləndirilmiş [e] qiymətlər sonra dəyişə bilər.",
+      en: "Where a definition, a source or a territory changes, the series breaks [b]: no "
+        + "comparison is made with earlier values, the line is cut and the place is marked. "
+        + "Provisional [p] and estimated [e] values may still change.")
+  ]
+
+  private static let chartsHeading = Localized(
+    az: "Qrafikləri necə oxumalı", en: "How to read the charts")
+
+  private static let charts = [
+    Localized(
+      az: "Sütunlar həmişə sıfırdan başlayır. Qiymət olmayan yerdə xətt kəsilir, oxun altında "
+        + "səbəbin işarəsi durur. İçi boş nöqtələr və qırıq xətlər ilkin qiymətlərdir. Hər "
+        + "qrafikin altında eyni rəqəmlər cədvəldə verilir.",
+      en: "Bars always begin at zero. A line has a gap where there is no value, with the mark of "
+        + "the reason under the axis. Hollow points and dashed lines are provisional. The same "
+        + "figures stand in a table under each chart.")
+  ]
+
+  private static let filesHeading = Localized(az: "Fayllar", en: "Files")
+
+  private static let files = [
+    Localized(
+      az: "CSV fayllarında (UTF-8, vergüllə ayrılmış, onluq nöqtə ilə) hər sətir bir "
+        + "müşahidədir. Qiymət, OBS_STATUS, CONF_STATUS və boşluğun səbəbi ayrı sütunlardadır. "
+        + "_T – cəmi, _U – məlum deyil, _Z – tətbiq edilmir.",
+      en: "In the CSV files (UTF-8, comma separated, decimal point) each line is one observation. "
+        + "Value, OBS_STATUS, CONF_STATUS and the reason for an absence are columns of their own. "
+        + "_T is the total, _U unknown, _Z not applicable.")
+  ]
+}

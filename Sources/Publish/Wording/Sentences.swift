@@ -1,0 +1,99 @@
+import Model
+
+/// Sentences with figures in them, for the texts beside charts and figures.
+struct Sentences: Sendable {
+  let language: Language
+  let unit: UnitOfMeasure
+  let decimals: Int
+
+  private var periods: PeriodFormat { PeriodFormat(language: language) }
+
+  /// What a line shows, for readers who do not see it.
+  func description(of series: Series) -> String {
+    let shown = series.marks.indices.filter { series.marks[$0]?.value != nil }
+    guard let first = shown.first, let last = shown.last else { return Word.noFigures[language] }
+    let hidden = series.periods.count - shown.count
+    let low = shown.min { value($0, series) < value($1, series) } ?? first
+    let high = shown.max { value($0, series) < value($1, series) } ?? last
+    switch language {
+    case .az:
+      return "\(periods.heading(series.periods[first])): \(text(first, series)); "
+        + "\(periods.text(series.periods[last])): \(text(last, series)). "
+        + "Ən aşağı qiymət \(text(low, series)) (\(periods.text(series.periods[low]))), "
+        + "ən yüksək qiymət \(text(high, series)) (\(periods.text(series.periods[high])))."
+        + (hidden > 0 ? " Qiyməti göstərilməyən dövrlərin sayı: \(hidden)." : "")
+    case .en:
+      return "From \(text(first, series)) in \(periods.text(series.periods[first])) to "
+        + "\(text(last, series)) in \(periods.text(series.periods[last])). "
+        + "Lowest \(text(low, series)) (\(periods.text(series.periods[low]))), "
+        + "highest \(text(high, series)) (\(periods.text(series.periods[high])))."
+        + (hidden > 0 ? " Periods without a value: \(hidden)." : "")
+    }
+  }
+
+  /// What bars show, for readers who do not see them.
+  func description(of bars: [BarChart.Bar], in period: ReferencePeriod) -> String {
+    let shown = bars.filter { $0.mark.value != nil }
+    let heading = periods.heading(period)
+    guard let high = shown.max(by: { ($0.mark.value ?? 0) < ($1.mark.value ?? 0) }),
+      let low = shown.min(by: { ($0.mark.value ?? 0) < ($1.mark.value ?? 0) })
+    else { return "\(heading)." }
+    let hidden = bars.count - shown.count
+    switch language {
+    case .az:
+      return "\(heading). Ən yüksək: \(high.label), \(text(high)); "
+        + "ən aşağı: \(low.label), \(text(low))."
+        + (hidden > 0 ? " Qiyməti göstərilməyənlərin sayı: \(hidden)." : "")
+    case .en:
+      return "\(heading). Highest: \(high.label), \(text(high)); lowest: \(low.label), \(text(low))."
+        + (hidden > 0 ? " Without a value: \(hidden)." : "")
+    }
+  }
+
+  /// A change with its sign and unit; a difference of percentages is in percentage points.
+  func change(_ difference: Double) -> String {
+    let number = NumberFormat(language: language).signed(difference, decimals: decimals)
+    let unit = unit == .percent ? UnitOfMeasure.percentagePoints : unit
+    return "\(number)\u{A0}\(unit.label[language])"
+  }
+
+  /// `3 days late`.
+  static func late(by days: Int, _ language: Language) -> String {
+    switch language {
+    case .az: "\(days) gün gecikib"
+    case .en: days == 1 ? "1 day late" : "\(days) days late"
+    }
+  }
+
+  /// `All 11 indicators`.
+  static func all(_ count: Int, _ language: Language) -> String {
+    switch language {
+    case .az: "Bütün göstəricilər (\(count))"
+    case .en: count == 1 ? "The indicator" : "All \(count) indicators"
+    }
+  }
+
+  /// `By sex`.
+  static func by(_ dimension: Dimension, _ language: Language) -> String {
+    switch language {
+    case .az: "Bölgü: \(dimension.title.az)"
+    case .en: "By \(dimension.title.en)"
+    }
+  }
+
+  private func value(_ index: Int, _ series: Series) -> Double {
+    series.marks[index]?.value ?? 0
+  }
+
+  private func text(_ index: Int, _ series: Series) -> String {
+    format(value(index, series))
+  }
+
+  private func text(_ bar: BarChart.Bar) -> String {
+    format(bar.mark.value ?? 0)
+  }
+
+  private func format(_ value: Double) -> String {
+    NumberFormat(language: language).text(value, decimals: decimals, unit: unit)
+  }
+}
