@@ -85,7 +85,8 @@ struct LineChart: Sendable {
             "class": "gap", "x1": coordinate(gap.from - 5), "x2": coordinate(gap.to + 5), "y1": y,
             "y2": y,
           ]),
-        label(reason.mark, "mark middle", x: gap.middle, y: frame.baseline + 14),
+        label(reason.mark, "mark middle", x: gap.middle,
+          y: frame.baseline + (gap.isLowered ? 27 : 14)),
       ]
     }
   }

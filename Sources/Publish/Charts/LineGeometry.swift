@@ -12,6 +12,8 @@ struct LineGeometry: Hashable, Sendable {
     let reason: Mark.Reading
     let from: Double
     let to: Double
+    /// Whether the mark stands one line lower, clear of the mark before it.
+    var isLowered = false
     var middle: Double { (from + to) / 2 }
   }
 
@@ -79,7 +81,18 @@ struct LineGeometry: Hashable, Sendable {
       }
       previous = reading
     }
-    return gaps
+    return lowered(gaps)
+  }
+
+  private static func lowered(_ gaps: [Gap]) -> [Gap] {
+    var placed: [Gap] = []
+    for var gap in gaps {
+      if let last = placed.last, !last.isLowered, gap.middle - last.middle < 24 {
+        gap.isLowered = true
+      }
+      placed.append(gap)
+    }
+    return placed
   }
 }
 

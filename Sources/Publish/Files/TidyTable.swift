@@ -36,8 +36,12 @@ struct TidyTable: Sendable {
     let row = RowParts(dataset, columns: dimensions, vintage: vintage)
     var bytes: [UInt8] = []
     bytes.reserveCapacity(dataset.observations.count * 128)
+    var period: (value: ReferencePeriod, text: [UInt8])?
     for observation in dataset.observations {
-      row.append(observation, to: &bytes)
+      if period?.value != observation.period {
+        period = (observation.period, Array(observation.period.description.utf8))
+      }
+      row.append(observation, period: period?.text ?? [], to: &bytes)
     }
     return bytes
   }
@@ -89,9 +93,11 @@ private struct RowParts {
     }
   }
 
-  func append(_ observation: ProtectedObservation, to bytes: inout [UInt8]) {
+  func append(
+    _ observation: ProtectedObservation, period: [UInt8], to bytes: inout [UInt8]
+  ) {
     bytes += beginning
-    bytes += observation.period.description.utf8
+    bytes += period
     bytes.append(comma)
     for column in columns {
       appendCode(column, observation.position, to: &bytes)

@@ -26,7 +26,8 @@ enum DecimalText {
       return appendByDigits(value, places: places, to: &bytes)
     }
     let units = UInt64(whole) + (scaled - whole > 0.5 ? 1 : 0)
-    appendUnits(Array(String(units).utf8), isNegative: value < 0, places: places, to: &bytes)
+    if value < 0, units > 0 { bytes.append(UInt8(ascii: "-")) }
+    append(units, places: places, to: &bytes)
   }
 
   /// A count or an amount: without decimals where it is whole, else with two.
@@ -35,6 +36,20 @@ enum DecimalText {
   }
 
   private static let powers: [Double] = [1, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9]
+
+  /// Appends whole units of the last decimal place.
+  private static func append(_ units: UInt64, places: Int, to bytes: inout [UInt8]) {
+    let start = bytes.count
+    var rest = units
+    var written = 0
+    while rest > 0 || written <= places {
+      if written == places, places > 0 { bytes.append(UInt8(ascii: ".")) }
+      bytes.append(zero + UInt8(rest % 10))
+      rest /= 10
+      written += 1
+    }
+    bytes[start...].reverse()
+  }
 
   /// Rounds on the decimal digits themselves: for ties, near ties and large numbers.
   private static func appendByDigits(_ value: Double, places: Int, to bytes: inout [UInt8]) {

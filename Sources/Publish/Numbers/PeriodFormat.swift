@@ -15,10 +15,7 @@ struct PeriodFormat: Sendable {
 
   /// The text at the beginning of a heading or of a table row.
   func heading(_ period: ReferencePeriod) -> String {
-    let text = text(period)
-    guard language == .az, let first = text.first else { return text }
-    // The months that begin with i take a dotted capital in Azerbaijani.
-    return (first == "i" ? "İ" : first.uppercased()) + text.dropFirst()
+    Heading.text(text(period), language)
   }
 
   /// `Oct 2026`, for axes.
@@ -31,6 +28,12 @@ struct PeriodFormat: Sendable {
   func text(_ day: Day) -> String {
     let parts = day.parts
     return "\(parts.day)\u{A0}\(monthName(parts.month)) \(parts.year)"
+  }
+
+  /// `21 Nov 2026`, for narrow columns.
+  func short(_ day: Day) -> String {
+    let parts = day.parts
+    return "\(parts.day)\u{A0}\(shortMonthName(parts.month)) \(parts.year)"
   }
 
   private func quarterName(_ period: ReferencePeriod) -> String {
@@ -64,4 +67,13 @@ struct PeriodFormat: Sendable {
     ["yan", "fev", "mar", "apr", "may", "iyn", "iyl", "avq", "sen", "okt", "noy", "dek"],
     ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
   ]
+}
+
+/// A text at the beginning of a heading: its first letter is a capital.
+enum Heading {
+  /// The text with a capital; i becomes İ in Azerbaijani, I in English.
+  static func text(_ text: String, _ language: Language) -> String {
+    guard let first = text.first else { return text }
+    return (language == .az && first == "i" ? "İ" : first.uppercased()) + text.dropFirst()
+  }
 }

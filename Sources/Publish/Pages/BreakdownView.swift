@@ -16,7 +16,7 @@ struct BreakdownView: ViewModel {
     .text("period") { PeriodFormat(language: $0.language).heading($0.breakdown.period) },
     .text("id") { "by-\($0.dimension.id)" },
     .object("chart") { $0.chart },
-    .object("table") { $0.table },
+    .markup("table") { $0.table.markup },
   ]
 
   private var dimension: Dimension { breakdown.dimension }
@@ -71,7 +71,7 @@ struct BreakdownView: ViewModel {
     }
     let period = PeriodFormat(language: language).text(breakdown.period)
     return FigureTable(indicator: indicator, language: language).view(
-      entries, of: dimension.title[language],
+      entries, of: Heading.text(dimension.title[language], language),
       caption: "\(indicator.title[language]): \(dimension.title[language]), \(period)")
   }
 

@@ -27,7 +27,9 @@ struct FrontPage: ViewModel {
     .list("roadmapAreas") { $0.areas.filter(\.area.isRoadmapArea) },
     .list("crossCutting") { $0.areas.filter { !$0.area.isRoadmapArea } },
     .flag("hasCrossCutting") { $0.areas.contains { !$0.area.isRoadmapArea } },
-    .object("board") { ReceivedBoard(extracts: $0.release.received, language: $0.language).table },
+    .markup("board") {
+      ReceivedBoard(extracts: $0.release.received, language: $0.language).table?.markup
+    },
   ]
 
   private var counts: [Count] {
@@ -64,10 +66,9 @@ struct ReceivedBoard: Sendable {
     let days = PeriodFormat(language: language)
     let numbers = NumberFormat(language: language)
     return [
-      .words(extract.agency[language]), .words(days.text(extract.period)),
-      .words(extract.due.map(days.text) ?? Word.noDueDay[language]),
-      extract.received.map { .words(days.text($0)) }
-        ?? TableView.Cell(text: AbsenceReason.sourceMissing.mark, kind: "text mark"),
+      .words(extract.agency[language]), date(days.short(extract.period)),
+      date(extract.due.map(days.short) ?? Word.noDueDay[language]),
+      date(extract.received.map(days.short) ?? AbsenceReason.sourceMissing.mark),
       punctuality(extract),
     ]
       + [extract.read, extract.accepted, extract.quarantined].map { count in
@@ -76,13 +77,17 @@ struct ReceivedBoard: Sendable {
       }
   }
 
+  private func date(_ text: String) -> TableView.Cell {
+    TableView.Cell(text: text, style: "text date")
+  }
+
   private func punctuality(_ extract: ReceivedExtract) -> TableView.Cell {
     guard let received = extract.received else {
-      return TableView.Cell(text: Word.notReceived[language], kind: "text bad")
+      return TableView.Cell(text: Word.notReceived[language], style: "text date bad")
     }
     guard let due = extract.due, received > due else {
-      return TableView.Cell(text: Word.onTime[language], kind: "text good")
+      return TableView.Cell(text: Word.onTime[language], style: "text date good")
     }
-    return TableView.Cell(text: Sentences.late(by: received - due, language), kind: "text late")
+    return TableView.Cell(text: Sentences.late(by: received - due, language), style: "text date late")
   }
 }

@@ -5,6 +5,8 @@ import Model
 struct HeadlineView: ViewModel {
   let figures: IndicatorFigures
   let language: Language
+  /// The release's own period, which small figures do not repeat.
+  let period: ReferencePeriod
 
   static let fields: [Field<HeadlineView>] = [
     .text("title") { $0.figures.indicator.title[$0.language] },
@@ -15,6 +17,7 @@ struct HeadlineView: ViewModel {
     .optional("period") {
       $0.latest.map(\.period).map(PeriodFormat(language: $0.language).heading)
     },
+    .optional("otherPeriod") { $0.otherPeriod },
     .optional("status") { $0.status },
     .optional("lastKnown") { $0.lastKnown },
     .list("changes") { $0.changes },
@@ -34,6 +37,11 @@ struct HeadlineView: ViewModel {
 
   private var unit: String? {
     latest?.value == nil || indicator.unit == .percent ? nil : indicator.unit.label[language]
+  }
+
+  private var otherPeriod: String? {
+    guard let latest, latest.period != period else { return nil }
+    return PeriodFormat(language: language).heading(latest.period)
   }
 
   private var status: String? {

@@ -12,9 +12,12 @@ struct IndicatorPage: ViewModel {
     .object("frame") { $0.frame },
     .text("title") { $0.indicator.title[$0.language] },
     .text("definition") { $0.indicator.definition[$0.language] },
-    .object("headline") { HeadlineView(figures: $0.figures, language: $0.language) },
+    .object("headline") {
+      HeadlineView(
+        figures: $0.figures, language: $0.language, period: $0.release.period)
+    },
     .object("seriesChart") { $0.seriesChart },
-    .object("seriesTable") { $0.seriesTable },
+    .markup("seriesTable") { $0.seriesTable?.markup },
     .flag("hasBreakdowns") { !$0.figures.breakdowns.isEmpty },
     .list("breakdowns") { $0.breakdowns },
     .list("marks") { $0.marks },

@@ -1,54 +1,60 @@
-/// A table with a caption, headings and rows, for every page.
-struct TableView: ViewModel {
+/// A table with a caption, headings and rows, in a frame that scrolls where the page is narrow.
+///
+/// Tables are element trees like charts: they are most of a page, and a template would take ten
+/// times as long for them.
+struct TableView: Sendable {
   /// A heading.
-  struct Column: ViewModel {
+  struct Column: Sendable {
     let text: String
     let isNumber: Bool
-
-    static let fields: [Field<Column>] = [
-      .text("text") { $0.text },
-      .text("kind") { $0.isNumber ? "num" : "text" },
-    ]
   }
 
   /// A cell: text with how it is set.
-  struct Cell: ViewModel {
+  struct Cell: Sendable {
     let text: String
-    let kind: String
+    let style: String
 
     /// A number, set to the right.
-    static func number(_ text: String) -> Cell { Cell(text: text, kind: "num") }
+    static func number(_ text: String) -> Cell { Cell(text: text, style: "num") }
     /// A mark instead of a number.
-    static func mark(_ text: String) -> Cell { Cell(text: text, kind: "num mark") }
+    static func mark(_ text: String) -> Cell { Cell(text: text, style: "num mark") }
     /// Words.
-    static func words(_ text: String) -> Cell { Cell(text: text, kind: "text") }
-
-    static let fields: [Field<Cell>] = [
-      .text("text") { $0.text },
-      .text("kind") { $0.kind },
-    ]
+    static func words(_ text: String) -> Cell { Cell(text: text, style: "text") }
   }
 
   /// A row with its own heading.
-  struct Row: ViewModel {
+  struct Row: Sendable {
     let label: String
     let cells: [Cell]
     var isTotal = false
-
-    static let fields: [Field<Row>] = [
-      .text("label") { $0.label },
-      .list("cells") { $0.cells },
-      .text("kind") { $0.isTotal ? "total" : "part" },
-    ]
   }
 
   let caption: String
   let columns: [Column]
   let rows: [Row]
 
-  static let fields: [Field<TableView>] = [
-    .text("caption") { $0.caption },
-    .list("columns") { $0.columns },
-    .list("rows") { $0.rows },
-  ]
+  /// The table as an element.
+  var markup: Markup {
+    Markup(
+      "div", ["class": "scroll", "role": "region", "tabindex": "0", "aria-label": caption],
+      [
+        Markup(
+          "table", [:],
+          [
+            Markup("caption", [:], [Markup("span", [:], text: caption)]),
+            Markup("thead", [:], [Markup("tr", [:], columns.map(heading))]),
+            Markup("tbody", [:], rows.map(row)),
+          ])
+      ])
+  }
+
+  private func heading(_ column: Column) -> Markup {
+    Markup("th", ["scope": "col", "class": column.isNumber ? "num" : "text"], text: column.text)
+  }
+
+  private func row(_ row: Row) -> Markup {
+    let cells = row.cells.map { Markup("td", ["class": $0.style], text: $0.text) }
+    let heading = Markup("th", ["scope": "row"], text: row.label)
+    return Markup("tr", row.isTotal ? ["class": "total"] : [:], [heading] + cells)
+  }
 }

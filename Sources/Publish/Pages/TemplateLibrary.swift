@@ -54,7 +54,6 @@ struct TemplateLibrary: Sendable {
     "language_page.mustache": PackageResources.language_page_mustache,
     "page_head.mustache": PackageResources.page_head_mustache,
     "page_foot.mustache": PackageResources.page_foot_mustache,
-    "figure_table.mustache": PackageResources.figure_table_mustache,
     "headline.mustache": PackageResources.headline_mustache,
     "area_card.mustache": PackageResources.area_card_mustache,
     "mark_legend.mustache": PackageResources.mark_legend_mustache,

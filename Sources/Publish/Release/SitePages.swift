@@ -53,7 +53,9 @@ struct SitePages: Sendable {
     let own = figures.filter { $0.indicator.area == area.id }
     return AreaView(
       area: area,
-      headlines: own.prefix(limit).map { HeadlineView(figures: $0, language: language) },
+      headlines: own.prefix(limit).map {
+        HeadlineView(figures: $0, language: language, period: description.period)
+      },
       count: own.count, language: language)
   }
 

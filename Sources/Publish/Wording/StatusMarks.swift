@@ -50,15 +50,11 @@ struct StatusMark: Hashable, Sendable {
 
   /// The marks of an observation: why there is no value, or what qualifies it.
   static func marks(of observation: ProtectedObservation, decimals: Int) -> [StatusMark] {
-    var marks: [StatusMark] = []
-    if let value = observation.value {
-      if value != 0, DecimalText.rounded(value, decimals: decimals) == 0 {
-        marks.append(roundsToZero)
-      }
-    } else {
-      let reason = observation.absence ?? .sourceMissing
-      marks.append(StatusMark(mark: reason.mark, word: reason.word))
+    let mark = Mark(observation, decimals: decimals)
+    if case .absent(let reason) = mark.reading {
+      return [StatusMark(mark: reason.mark, word: reason.word)]
     }
-    return marks + qualifications.filter { observation.status.contains($0.status) }.map(\.mark)
+    return (mark.roundsToZero ? [roundsToZero] : [])
+      + qualifications.filter { observation.status.contains($0.status) }.map(\.mark)
   }
 }
