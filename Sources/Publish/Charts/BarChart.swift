@@ -88,7 +88,9 @@ struct BarChart: Sendable {
       return [name, label(reason.mark, "mark start", x: geometry.zero + 6, y: y + 17)]
     case .value(let value):
       guard let span = geometry.spans[index] else { return [name] }
-      return [name, rectangle(bar.mark, span, y: y), number(bar.mark, isNegative: value < 0, span, y: y)]
+      return [
+        name, rectangle(bar.mark, span, y: y), number(bar.mark, isNegative: value < 0, span, y: y),
+      ]
     }
   }
 

@@ -85,7 +85,8 @@ struct LineChart: Sendable {
             "class": "gap", "x1": coordinate(gap.from - 5), "x2": coordinate(gap.to + 5), "y1": y,
             "y2": y,
           ]),
-        label(reason.mark, "mark middle", x: gap.middle,
+        label(
+          reason.mark, "mark middle", x: gap.middle,
           y: frame.baseline + (gap.isLowered ? 27 : 14)),
       ]
     }
@@ -95,8 +96,10 @@ struct LineChart: Sendable {
     geometry.segments.flatMap { segment -> [Markup] in
       let firm = segment.prefix { !$0.isProvisional }
       let open = segment.dropFirst(max(0, firm.count - 1))
-      return path(Array(firm), "line") + path(firm.count < segment.count ? Array(open) : [], "line open")
-        + segment.filter { $0.isProvisional || segment.count == 1 || $0.index == lastIndex }.map(dot)
+      return path(Array(firm), "line")
+        + path(firm.count < segment.count ? Array(open) : [], "line open")
+        + segment.filter { $0.isProvisional || segment.count == 1 || $0.index == lastIndex }.map(
+          dot)
     }
   }
 

@@ -79,7 +79,9 @@ struct Series: Hashable, Sendable {
       if observation.status.contains(.breakInSeries) { breaks.insert(index) }
     }
     for known in indicator.breaks {
-      guard let index = periods.firstIndex(where: { $0 >= known.period }), index > 0 else { continue }
+      guard let index = periods.firstIndex(where: { $0 >= known.period }), index > 0 else {
+        continue
+      }
       breaks.insert(index)
     }
     self.marks = marks

@@ -9,7 +9,7 @@ struct Sparkline: Sendable {
     guard let last = segments.last?.last, segments.contains(where: { $0.count > 1 }) else {
       return nil
     }
-    let lines = segments.map { segment in
+    let lines = segments.filter { $0.count > 1 }.map { segment in
       Markup(
         "polyline",
         [

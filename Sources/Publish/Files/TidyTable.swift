@@ -59,7 +59,8 @@ struct TidyTable: Sendable {
       }
     }
     guard needsQuotes else { return field }
-    return "\"" + field.split(separator: "\"", omittingEmptySubsequences: false)
+    return "\""
+      + field.split(separator: "\"", omittingEmptySubsequences: false)
       .joined(separator: "\"\"") + "\""
   }
 }
@@ -88,7 +89,9 @@ private struct RowParts {
       dataset.dimensions.firstIndex { $0.id == id }.map { index in
         Column(
           dimension: index,
-          codes: dataset.dimensions[index].codeList.codes.map { Array(TidyTable.quoted($0.id).utf8) })
+          codes: dataset.dimensions[index].codeList.codes.map {
+            Array(TidyTable.quoted($0.id).utf8)
+          })
       }
     }
   }
@@ -106,7 +109,8 @@ private struct RowParts {
     let valueStart = bytes.count
     let value = observation.value.flatMap { $0.isFinite ? $0 : nil }
     if let value { DecimalText.append(value, decimals: decimals, to: &bytes) }
-    let roundsToZero = (value ?? 0) != 0
+    let roundsToZero =
+      (value ?? 0) != 0
       && !bytes[valueStart...].contains { (UInt8(ascii: "1")...UInt8(ascii: "9")).contains($0) }
     bytes += unit
     if let numerator = observation.numerator { DecimalText.appendQuantity(numerator, to: &bytes) }

@@ -13,7 +13,7 @@ struct AreaView: ViewModel {
     .text("summary") { $0.area.summary[$0.language] },
     .text("href") { "\($0.area.id).html" },
     .text("id") { $0.area.id },
-    .text("all") { Sentences.all($0.count, $0.language) },
+    .optional("all") { $0.count > 0 ? Sentences.all($0.count, $0.language) : nil },
     .list("headlines") { $0.headlines },
   ]
 }

@@ -88,6 +88,7 @@ struct ReceivedBoard: Sendable {
     guard let due = extract.due, received > due else {
       return TableView.Cell(text: Word.onTime[language], style: "text date good")
     }
-    return TableView.Cell(text: Sentences.late(by: received - due, language), style: "text date late")
+    return TableView.Cell(
+      text: Sentences.late(by: received - due, language), style: "text date late")
   }
 }

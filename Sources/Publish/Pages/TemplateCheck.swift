@@ -124,6 +124,7 @@ struct TemplateTag: Hashable, Sendable {
   }
 
   private static func trimmed(_ text: Substring) -> String {
-    String(text.drop { $0 == " " || $0 == "}" }.reversed().drop { $0 == " " || $0 == "}" }.reversed())
+    let isEdge = { (character: Character) in character == " " || character == "}" }
+    return String(text.drop(while: isEdge).reversed().drop(while: isEdge).reversed())
   }
 }

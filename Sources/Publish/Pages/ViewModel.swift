@@ -52,7 +52,8 @@ struct Field<Model: ViewModel>: Sendable {
   }
 
   /// The interface texts of a language.
-  static func words(_ name: String, _ read: @escaping @Sendable (Model) -> TemplateObject) -> Field {
+  static func words(_ name: String, _ read: @escaping @Sendable (Model) -> TemplateObject) -> Field
+  {
     Field(name: name, shape: .object(Schema(Word.allCases.map { ($0.rawValue, .text) }))) {
       .object(read($0))
     }

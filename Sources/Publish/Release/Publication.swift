@@ -30,6 +30,7 @@ public struct Publication: Sendable {
   /// All files of the release, sorted by path.
   ///
   /// - Parameter threads: how many pages are written at a time.
+  /// - Returns: pages, tables and the style sheet with their paths.
   public func files(threads: Int) -> [PublishedFile] {
     let datasets = release.datasets
     let tidy = TidyTable(

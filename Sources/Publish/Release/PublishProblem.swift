@@ -40,7 +40,8 @@ enum PublishProblem {
         remedy: "give one of the areas or indicators another identifier")
     case .dimensionName(let id, let indicator):
       Diagnostic(
-        code: "PUB003", message: "dimension '\(id)' of '\(indicator)' has the name of a fixed column",
+        code: "PUB003",
+        message: "dimension '\(id)' of '\(indicator)' has the name of a fixed column",
         remedy: "rename the dimension")
     case .formula(let id, let list):
       Diagnostic(

@@ -18,7 +18,9 @@ struct ReleaseCheck {
       let bad = ReleaseCheck.isFileName(id) ? [] : [PublishProblem.badName(id).diagnostic]
       let twice = taken.insert(id).inserted ? [] : [PublishProblem.nameTaken(id).diagnostic]
       return bad + twice
-    } + (taken.contains("observations") ? [PublishProblem.nameTaken("observations").diagnostic] : [])
+    }
+      + (taken.contains("observations")
+        ? [PublishProblem.nameTaken("observations").diagnostic] : [])
   }
 
   private func columns(_ dataset: ProtectedDataset) -> [Diagnostic] {

@@ -22,12 +22,15 @@ struct Sentences: Sendable {
         + "Ən aşağı qiymət \(text(low, series)) (\(periods.text(series.periods[low]))), "
         + "ən yüksək qiymət \(text(high, series)) (\(periods.text(series.periods[high])))."
         + (hidden > 0 ? " Qiyməti göstərilməyən dövrlərin sayı: \(hidden)." : "")
+        + (lastBreak(series).map { " Sıra qırılıb: \($0); əvvəlki qiymətlərlə müqayisə edilmir." }
+          ?? "")
     case .en:
       return "From \(text(first, series)) in \(periods.text(series.periods[first])) to "
         + "\(text(last, series)) in \(periods.text(series.periods[last])). "
         + "Lowest \(text(low, series)) (\(periods.text(series.periods[low]))), "
         + "highest \(text(high, series)) (\(periods.text(series.periods[high])))."
         + (hidden > 0 ? " Periods without a value: \(hidden)." : "")
+        + (lastBreak(series).map { " Break in \($0): not comparable with earlier values." } ?? "")
     }
   }
 
@@ -45,7 +48,8 @@ struct Sentences: Sendable {
         + "ən aşağı: \(low.label), \(text(low))."
         + (hidden > 0 ? " Qiyməti göstərilməyənlərin sayı: \(hidden)." : "")
     case .en:
-      return "\(heading). Highest: \(high.label), \(text(high)); lowest: \(low.label), \(text(low))."
+      return "\(heading). Highest: \(high.label), \(text(high)); "
+        + "lowest: \(low.label), \(text(low))."
         + (hidden > 0 ? " Without a value: \(hidden)." : "")
     }
   }
@@ -79,6 +83,10 @@ struct Sentences: Sendable {
     case .az: "Bölgü: \(dimension.title.az)"
     case .en: "By \(dimension.title.en)"
     }
+  }
+
+  private func lastBreak(_ series: Series) -> String? {
+    series.breaks.max().map { periods.text(series.periods[$0]) }
   }
 
   private func value(_ index: Int, _ series: Series) -> Double {

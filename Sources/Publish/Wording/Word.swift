@@ -5,6 +5,7 @@ enum Word: String, CaseIterable, Sendable {
   case siteTitle
   case skip
   case home
+  case youAreHere
   case methods
   case navigation
   case language
@@ -15,7 +16,6 @@ enum Word: String, CaseIterable, Sendable {
   case hiddenValues
   case roadmapAreas
   case crossCutting
-  case allIndicators
   case allData
   case receivedFiles
   case receivedFilesLead
@@ -35,10 +35,7 @@ enum Word: String, CaseIterable, Sendable {
   case numerator
   case denominator
   case status
-  case indicator
   case unit
-  case change
-  case trend
   case definition
   case howComputed
   case sources
@@ -59,10 +56,7 @@ enum Word: String, CaseIterable, Sendable {
   case total
   case unknown
   case about
-  case figure
   case marks
-  case mark
-  case meaning
   case noFigures
   case onPreviousMonth
   case onPreviousQuarter
@@ -83,7 +77,6 @@ enum Word: String, CaseIterable, Sendable {
   case notYetDue
   case sourceMissing
   case roundsToZero
-  case scrollHint
   case statement
   case madeWith
   case onlyRecentPeriods
@@ -104,6 +97,7 @@ enum Word: String, CaseIterable, Sendable {
       Localized(az: "Qaçqınların inteqrasiya göstəriciləri", en: "Refugee integration indicators")
     case .skip: Localized(az: "Əsas məzmuna keç", en: "Skip to main content")
     case .home: Localized(az: "Əsas səhifə", en: "Home")
+    case .youAreHere: Localized(az: "Siz buradasınız", en: "You are here")
     case .methods: Localized(az: "Metodologiya", en: "Methods")
     case .navigation: Localized(az: "Naviqasiya", en: "Navigation")
     case .language: Localized(az: "Dil", en: "Language")
@@ -117,7 +111,6 @@ enum Word: String, CaseIterable, Sendable {
         en: "Values not shown to protect people")
     case .roadmapAreas: Localized(az: "Yol xəritəsinin istiqamətləri", en: "Areas of the Roadmap")
     case .crossCutting: Localized(az: "Sahələrarası mövzular", en: "Across the areas")
-    case .allIndicators: Localized(az: "Bütün göstəricilər", en: "All indicators")
     case .allData: Localized(az: "Bütün məlumatlar, CSV", en: "All data, CSV")
     case .receivedFiles: Localized(az: "Daxil olmuş fayllar", en: "Received files")
     case .receivedFilesLead:
@@ -142,10 +135,7 @@ enum Word: String, CaseIterable, Sendable {
     case .numerator: Localized(az: "Surət", en: "Numerator")
     case .denominator: Localized(az: "Məxrəc", en: "Denominator")
     case .status: Localized(az: "Status", en: "Status")
-    case .indicator: Localized(az: "Göstərici", en: "Indicator")
     case .unit: Localized(az: "Ölçü vahidi", en: "Unit")
-    case .change: Localized(az: "Dəyişmə", en: "Change")
-    case .trend: Localized(az: "Dinamika", en: "Trend")
     case .definition: Localized(az: "Tərif", en: "Definition")
     case .howComputed: Localized(az: "Hesablama qaydası", en: "How it is computed")
     case .sources: Localized(az: "Mənbələr", en: "Sources")
@@ -173,10 +163,7 @@ enum Word: String, CaseIterable, Sendable {
     case .total: Localized(az: "Cəmi", en: "Total")
     case .unknown: Localized(az: "Məlum deyil", en: "Unknown")
     case .about: Localized(az: "Göstərici haqqında", en: "About this indicator")
-    case .figure: Localized(az: "Cədvəldəki qiymətlər", en: "Figures as a table")
     case .marks: Localized(az: "Cədvəldəki işarələr", en: "Marks in the tables")
-    case .mark: Localized(az: "İşarə", en: "Mark")
-    case .meaning: Localized(az: "Mənası", en: "Meaning")
     case .noFigures:
       Localized(
         az: "Bu göstərici üzrə hələ heç bir qiymət yoxdur.",
@@ -209,8 +196,6 @@ enum Word: String, CaseIterable, Sendable {
       Localized(
         az: "sıfır deyil, lakin yuvarlaqlaşdırıldıqda sıfır olur",
         en: "not zero, but rounds to zero")
-    case .scrollHint:
-      Localized(az: "Cədvəli üfüqi sürüşdürmək olar", en: "The table can be scrolled sideways")
     case .statement:
       Localized(
         az: "İnsanları qorumaq üçün kiçik rəqəmlər göstərilmir; boş xana sıfır demək deyil.",
