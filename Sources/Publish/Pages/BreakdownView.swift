@@ -24,18 +24,24 @@ struct BreakdownView: ViewModel {
   private typealias Part = (value: DimensionValue, observation: ProtectedObservation)
 
   /// Codes in the order of the list, or largest first; the ones without a value come last.
+  ///
+  /// Ranked by what is printed: the order of equal figures must not tell which is larger.
   private var parts: [Part] {
     guard !keepsOrder, breakdown.observations.count > BreakdownView.alwaysInOrder else {
       return breakdown.observations
     }
     return breakdown.observations.sorted { left, right in
-      switch (left.observation.value, right.observation.value) {
+      switch (printed(left), printed(right)) {
       case (let left?, let right?) where left != right: left > right
       case (.some, nil): true
       case (nil, .some): false
       default: left.value < right.value
       }
     }
+  }
+
+  private func printed(_ part: Part) -> Double? {
+    Mark(part.observation, decimals: indicator.decimals).value
   }
 
   private var chart: ChartView? {

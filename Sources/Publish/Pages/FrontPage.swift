@@ -85,7 +85,8 @@ struct ReceivedBoard: Sendable {
     guard let received = extract.received else {
       return TableView.Cell(text: Word.notReceived[language], style: "text date bad")
     }
-    guard let due = extract.due, received > due else {
+    guard let due = extract.due else { return date(Word.notApplicable[language]) }
+    guard received > due else {
       return TableView.Cell(text: Word.onTime[language], style: "text date good")
     }
     return TableView.Cell(

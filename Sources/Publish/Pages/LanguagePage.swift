@@ -20,6 +20,7 @@ struct LanguagePage: ViewModel {
 
   static let fields: [Field<LanguagePage>] = [
     .text("title") { "\($0.release.title.az) · \($0.release.title.en)" },
+    .optional("watermark") { $0.release.watermark.map { "\($0.az) · \($0.en)" } },
     .list("choices") { page in
       Language.allCases.map { Choice(release: page.release, language: $0) }
     },

@@ -106,10 +106,10 @@ struct MethodsText: Sendable {
   private static let charts = [
     Localized(
       az: "Sütunlar həmişə sıfırdan başlayır. Qiymət olmayan yerdə xətt kəsilir, oxun altında "
-        + "səbəbin işarəsi durur. İçi boş nöqtələr və qırıq xətlər ilkin qiymətlərdir. Hər "
+        + "səbəbin işarəsi durur. İçi boş nöqtələr, qırıq xətlər və solğun sütunlar ilkin qiymətlərdir. Hər "
         + "qrafikin altında eyni rəqəmlər cədvəldə verilir.",
       en: "Bars always begin at zero. A line has a gap where there is no value, with the mark of "
-        + "the reason under the axis. Hollow points and dashed lines are provisional. The same "
+        + "the reason under the axis. Hollow points, dashed lines and pale bars are provisional. The same "
         + "figures stand in a table under each chart.")
   ]
 
