@@ -46,6 +46,20 @@ let package = Package(
       name: "yol",
       dependencies: [
         "Model", "Synth", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+    .target(
+      name: "Archive",
+      dependencies: [
+        "Model", "Disclosure", "Digest", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "Pipeline", dependencies: ["Model", "Disclosure", "Archive", "Digest"],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "yol",
+      dependencies: [
+        "Model", "Pipeline", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
 
@@ -57,6 +71,9 @@ let package = Package(
     tests("Definitions"),
     tests("Synth"),
     tests("Publish", ["Model", "Disclosure"]),
+    tests("Archive", ["Model", "Disclosure", .product(name: "GRDB", package: "GRDB.swift")]),
+    tests("Pipeline", ["Model"]),
+    .testTarget(name: "EndToEndTests", dependencies: ["yol"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )
