@@ -1,0 +1,55 @@
+public import Model
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// The folder of what is never published: quarantine, archive, run reports, lock.
+///
+/// Quarantined rows are people's records, so nobody but the owner may look inside.
+public struct PrivateFolder: Hashable, Sendable {
+  /// Folder of the workspace.
+  public let root: String
+
+  /// Names the private folder of a workspace.
+  public init(root: String) {
+    self.root = root
+  }
+
+  /// The folder, relative to the workspace.
+  public var path: String { "private" }
+  /// Rows set aside, relative to the workspace.
+  public var quarantine: String { "private/quarantine" }
+  /// Run reports, relative to the workspace.
+  public var reports: String { "private/reports" }
+  /// The archive, relative to the workspace.
+  public var archive: String { "private/archive.sqlite" }
+  /// The lock, relative to the workspace.
+  public var lock: String { "private/yol.lock" }
+
+  /// Makes what is not there and locks out everybody else.
+  ///
+  /// - Throws: status 73 where a folder cannot be made, 77 where it cannot be made private.
+  public func prepare() throws(RunError) {
+    for folder in [path, quarantine, reports] {
+      try prepare(folder)
+    }
+  }
+
+  private func prepare(_ folder: String) throws(RunError) {
+    let fullPath = "\(root)/\(folder)"
+    if mkdir(fullPath, 0o700) != 0, errno != EEXIST {
+      let isForbidden = errno == EACCES || errno == EPERM
+      throw (isForbidden ? RunProblem.notPrivate(folder) : .cannotCreate(folder)).error
+    }
+    var status = stat()
+    guard stat(fullPath, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
+      throw RunProblem.cannotCreate(folder).error
+    }
+    guard status.st_mode & 0o7777 == 0o700 || chmod(fullPath, 0o700) == 0 else {
+      throw RunProblem.notPrivate(folder).error
+    }
+  }
+}

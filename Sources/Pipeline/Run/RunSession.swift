@@ -1,0 +1,164 @@
+internal import Archive
+internal import Disclosure
+internal import Model
+
+/// One run of one workspace, step by step; what it learns is in its report.
+struct RunSession {
+  /// What is known so far.
+  private(set) var report = RunReport()
+
+  private let workspace: Workspace
+  private let started: Timestamp
+  private var clock: StageClock
+  private var archive: Archive?
+
+  /// Prepares a run.
+  init(workspace: Workspace, started: Timestamp, observer: any RunObserver) {
+    self.workspace = workspace
+    self.started = started
+    clock = StageClock(observer: observer)
+  }
+
+  /// Does everything up to the new release in force.
+  mutating func run(requested: ReferencePeriod?) async throws(RunError) {
+    let workspace = workspace
+    let definitions = try clock.measure(.definitions) { () throws(RunError) in
+      try workspace.definitions()
+    }
+    report.diagnostics += definitions.diagnostics
+    let finder = DeliveryFinder(
+      root: workspace.root, folder: definitions.extractsFolder,
+      contracts: definitions.catalogue.contracts)
+    let survey = try finder.survey()
+    let choice = try survey.choose(requested, today: started.bakuDay)
+    report.period = choice.period
+    report.diagnostics += survey.warnings + survey.gaps(before: choice.period) + choice.waiting
+    report.diagnostics += try definitions.calendar.examine(choice.period, now: started)
+    let deliveries = survey.inputs(for: choice.period)
+    let lists = survey.manifests.filter { $0.period <= choice.period }
+    let identity = try await identify(
+      definitions.files + deliveries.map(\.path) + lists.map(\.path), period: choice.period)
+    let archive = try openArchive()
+    if try archive.releaseInForce()?.run.id == identity.id {
+      try leaveUnchanged(choice)
+      return
+    }
+    let manifests = try readManifests(lists, of: definitions.catalogue, for: deliveries)
+    try await publish(
+      StageInput(
+        definitions: definitions, period: choice.period, identity: identity,
+        deliveries: deliveries, manifests: manifests, archive: archive))
+  }
+
+  /// Nothing is new; where an extract is late, that is what somebody must hear.
+  private mutating func leaveUnchanged(_ choice: PeriodChoice) throws(RunError) {
+    report.isUnchanged = true
+    report.status = .published
+    guard !choice.isLate else {
+      report.diagnostics.removeAll { choice.waiting.contains($0) }
+      throw RunError(choice.waiting, status: .extractMissing)
+    }
+  }
+
+  private mutating func identify(
+    _ paths: [String], period: ReferencePeriod
+  ) async throws(RunError) -> RunIdentity {
+    let start = clock.begin(.deliveries, units: paths.count)
+    defer { clock.end(.deliveries, since: start) }
+    let observer = clock.observer
+    let sorted = Set(paths).sorted()
+    report.files = try await FileDigest.digests(of: sorted, root: workspace.root) {
+      observer.advanced(.deliveries, by: 1)
+    }
+    let identity = RunIdentity(
+      period: period, toolVersion: Workspace.toolVersion, files: report.files)
+    report.identity = identity
+    return identity
+  }
+
+  private mutating func openArchive() throws(RunError) -> Archive {
+    let archive = try Archive(path: "\(workspace.root)/\(workspace.privateFolder.archive)")
+    self.archive = archive
+    return archive
+  }
+
+  /// Reads the lists of what was received and compares them with the files that are there.
+  private func readManifests(
+    _ lists: [(period: ReferencePeriod, path: String)], of catalogue: Catalogue,
+    for deliveries: [Delivery]
+  ) throws(RunError) -> [ReferencePeriod: ReceivedManifest] {
+    let extracts = Set(catalogue.contracts.map(\.id))
+    let digests = Dictionary(
+      report.files.map { ($0.path, $0.digest) }, uniquingKeysWith: { first, _ in first })
+    var manifests: [ReferencePeriod: ReceivedManifest] = [:]
+    var problems: [Diagnostic] = []
+    for list in lists {
+      let bytes = try WorkspaceFile(root: workspace.root, path: list.path).bytes()
+      let manifest = try ReceivedManifest(bytes, file: list.path, extracts: extracts)
+      let listed = deliveries.filter { $0.period == list.period }.map {
+        ($0.extract, digests[$0.path] ?? "")
+      }
+      problems += manifest.differences(
+        digests: Dictionary(listed, uniquingKeysWith: { first, _ in first }))
+      manifests[list.period] = manifest
+    }
+    guard problems.isEmpty else { throw RunError(problems, status: .badData) }
+    return manifests
+  }
+}
+
+extension RunSession {
+  /// Makes the release, archives it and puts it in force, in this order: a crash between two steps
+  /// leaves the release before in force, and the next run makes the new one again.
+  private mutating func publish(_ input: StageInput) async throws(RunError) {
+    let result = try await Stages(workspace: workspace).release(from: input, timing: &clock)
+    report.extracts = result.extracts
+    report.indicators = result.indicators
+    report.disclosure = result.release.account
+    report.filesWritten = result.filesWritten
+    report.dashboard = result.dashboard
+    report.diagnostics += result.diagnostics
+    for account in result.extracts where !account.rows.isBalanced {
+      throw RunProblem.unbalanced(extract: account.extract).error
+    }
+    report.status = report.rows.quarantined == 0 ? .published : .publishedWithQuarantine
+    let run = archivedRun(input.identity, input.period)
+    try clock.measure(.archive) { () throws(RunError) in
+      try input.archive.record(
+        run: run, release: result.archivedRelease, datasets: result.release.datasets)
+      try result.putInForce()
+      try input.archive.putInForce(release: result.archivedRelease.name)
+    }
+  }
+
+  /// Writes the report of a run that ended well.
+  mutating func close() throws(RunError) {
+    report.times = clock.times
+    let folder = workspace.privateFolder
+    let text = report.json(toolVersion: Workspace.toolVersion).text
+    try WorkspaceFile(root: workspace.root, path: "\(folder.reports)/\(report.fileName)")
+      .writePrivately(Array(text.utf8))
+  }
+
+  /// Writes the report of a run that failed, and adds it to the history where that can be done.
+  mutating func close(after error: RunError) throws(RunError) {
+    report.status = error.status
+    report.diagnostics += error.diagnostics
+    if let archive, let identity = report.identity, let period = report.period,
+      !report.isUnchanged
+    {
+      try? archive.record(run: archivedRun(identity, period))
+    }
+    try close()
+  }
+
+  /// The run as the archive keeps it.
+  private func archivedRun(_ identity: RunIdentity, _ period: ReferencePeriod) -> ArchivedRun {
+    ArchivedRun(
+      id: identity.id, period: period, started: started.seconds,
+      finished: max(started, .now).seconds, status: report.status,
+      toolVersion: Workspace.toolVersion, rows: report.rows,
+      observations: report.disclosure?.observations ?? 0, hidden: report.disclosure?.hidden ?? 0,
+      manifest: report.manifest(toolVersion: Workspace.toolVersion).text)
+  }
+}

@@ -1,0 +1,83 @@
+internal import Archive
+internal import Disclosure
+public import Model
+
+/// A methodology without errors, and what somebody should know about it.
+public struct CheckedDefinitions: Sendable {
+  /// The methodology.
+  public var catalogue: Catalogue
+  /// Announced release times.
+  public var calendar: ReleaseCalendar
+  /// Folder of the extracts, relative to the workspace.
+  public var extractsFolder: String
+  /// Every file that it was read from, relative to the workspace.
+  public var files: [String]
+  /// Warnings and notes.
+  public var diagnostics: [Diagnostic]
+
+  /// Collects what was read.
+  public init(
+    catalogue: Catalogue, calendar: ReleaseCalendar, extractsFolder: String = "extracts",
+    files: [String], diagnostics: [Diagnostic]
+  ) {
+    self.catalogue = catalogue
+    self.calendar = calendar
+    self.extractsFolder = extractsFolder
+    self.files = files
+    self.diagnostics = diagnostics
+  }
+}
+
+/// What the middle of a run works on.
+struct StageInput: Sendable {
+  /// The checked methodology.
+  var definitions: CheckedDefinitions
+  /// Period of the run.
+  var period: ReferencePeriod
+  /// Name of the run.
+  var identity: RunIdentity
+  /// Files to read, in order of contract and time.
+  var deliveries: [Delivery]
+  /// Lists of what was received, by period.
+  var manifests: [ReferencePeriod: ReceivedManifest]
+  /// Earlier vintages.
+  var archive: Archive
+}
+
+/// What the middle of a run hands on: a finished release that nobody sees yet.
+struct StageResult: Sendable {
+  /// Rows by extract, in the order of the contracts.
+  var extracts: [ExtractAccount]
+  /// Indicators that were computed.
+  var indicators: Int
+  /// What may be shown.
+  var release: ProtectedRelease
+  /// How the archive names it.
+  var archivedRelease: ArchivedRelease
+  /// Files of the release.
+  var filesWritten: Int
+  /// Page to open first, relative to the workspace.
+  var dashboard: String
+  /// Everything found on the way.
+  var diagnostics: [Diagnostic]
+  /// Puts the release in force in one step; called once everything is archived.
+  var putInForce: @Sendable () throws(RunError) -> Void
+}
+
+/// The stages that other targets do: the one place where they are joined.
+struct Stages {
+  /// The workspace.
+  let workspace: Workspace
+
+  /// Reads and checks the methodology.
+  func definitions() throws(RunError) -> CheckedDefinitions {
+    throw RunProblem.notWired(RunStage.definitions.rawValue).error
+  }
+
+  /// Reads the extracts, computes, protects and writes the release beside the one in force.
+  func release(
+    from input: StageInput, timing: inout StageClock
+  ) async throws(RunError) -> StageResult {
+    throw RunProblem.notWired(RunStage.read.rawValue).error
+  }
+}

@@ -1,0 +1,115 @@
+internal import Model
+
+/// Everything around a run that can be wrong, with the words for it in one place.
+enum RunProblem: Hashable, Sendable {
+  /// The folder is no workspace.
+  case noWorkspace(String)
+  /// Another run holds the lock; its process id, where the lock file tells it.
+  case anotherRun(file: String, process: Int?)
+  /// A private folder or file cannot be made.
+  case cannotCreate(String)
+  /// A private folder or file may not be used, or cannot be made private.
+  case notPrivate(String)
+  /// A file cannot be read.
+  case unreadable(String)
+  /// A file cannot be written.
+  case unwritable(String)
+  /// The release time has not come.
+  case notYetReleased(ReferencePeriod, Timestamp)
+  /// The period has no announced release time.
+  case unannounced(ReferencePeriod)
+  /// A stage is not part of this build.
+  case notWired(String)
+  /// Rows read are not rows accepted and quarantined.
+  case unbalanced(extract: String)
+
+  /// The finding.
+  var diagnostic: Diagnostic {
+    Diagnostic(
+      code: code, severity: isWarning ? .warning : .error, message: message,
+      location: file.map { Location(file: $0) }, remedy: remedy)
+  }
+
+  /// The error that stops the run.
+  var error: RunError {
+    RunError(diagnostic, status: status)
+  }
+
+  private var isWarning: Bool {
+    if case .unannounced = self { true } else { false }
+  }
+
+  private var code: String {
+    switch self {
+    case .noWorkspace: "RUN001"
+    case .anotherRun: "RUN002"
+    case .cannotCreate: "RUN003"
+    case .notPrivate: "RUN004"
+    case .unreadable: "RUN005"
+    case .unwritable: "RUN006"
+    case .notYetReleased: "RUN007"
+    case .unannounced: "RUN008"
+    case .notWired: "RUN009"
+    case .unbalanced: "RUN010"
+    }
+  }
+
+  private var status: ExitStatus {
+    switch self {
+    case .noWorkspace: .noInput
+    case .anotherRun: .anotherRun
+    case .cannotCreate: .cannotCreate
+    case .notPrivate: .noPermission
+    case .unreadable, .unwritable: .inputOutput
+    case .notYetReleased, .unannounced: .gateClosed
+    case .notWired, .unbalanced: .bug
+    }
+  }
+
+  private var file: String? {
+    switch self {
+    case .noWorkspace(let file), .anotherRun(let file, _), .cannotCreate(let file),
+      .notPrivate(let file), .unreadable(let file), .unwritable(let file):
+      file
+    case .notYetReleased, .unannounced, .notWired, .unbalanced: nil
+    }
+  }
+}
+
+extension RunProblem {
+  private var message: String {
+    switch self {
+    case .noWorkspace: "no workspace here: there is no yol.yaml in this folder or above it"
+    case .anotherRun(_, let process):
+      "another run is at work\(process.map { ", process \($0)" } ?? "")"
+    case .cannotCreate: "this cannot be created"
+    case .notPrivate: "this cannot be kept private or may not be used by this user"
+    case .unreadable: "this cannot be read"
+    case .unwritable: "this cannot be written"
+    case .notYetReleased(let period, let time):
+      "the figures of \(period) are announced for \(time.bakuText), Baku time (UTC+4)"
+    case .unannounced(let period): "the figures of \(period) have no announced release time"
+    case .notWired(let stage): "this build of Yol has no stage \(stage)"
+    case .unbalanced(let extract):
+      "rows read of \(extract) are not rows accepted and quarantined together"
+    }
+  }
+
+  private var remedy: String {
+    switch self {
+    case .noWorkspace: "change to the folder of a workspace, or name it with --workspace DIR"
+    case .anotherRun:
+      "wait until it has ended and run again; a run that was killed holds nothing up"
+    case .cannotCreate:
+      "check that nothing else has this name and that the disk is not full or write-protected"
+    case .notPrivate:
+      "run as its owner, or let the owner set mode 0700 on folders and 0600 on files"
+    case .unreadable: "check that the file is still there, and that this user may read it"
+    case .unwritable: "free space on the disk, check that it is not write-protected, and run again"
+    case .notYetReleased: "run again at that time, or announce an earlier one in yol.yaml"
+    case .unannounced: "announce it in the release calendar of yol.yaml"
+    case .notWired: "install a complete build"
+    case .unbalanced: "report this with the run report: it is a mistake of Yol"
+    }
+  }
+}
