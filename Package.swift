@@ -42,10 +42,6 @@ let package = Package(
         "Model", "Disclosure", .product(name: "Mustache", package: "swift-mustache"),
       ],
       resources: [.embedInCode("Templates")], swiftSettings: strict),
-    .executableTarget(
-      name: "yol",
-      dependencies: [
-        "Model", "Synth", .product(name: "ArgumentParser", package: "swift-argument-parser"),
     .target(
       name: "Archive",
       dependencies: [
@@ -54,12 +50,16 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
-      name: "Pipeline", dependencies: ["Model", "Disclosure", "Archive", "Digest"],
+      name: "Pipeline",
+      dependencies: [
+        "Model", "Digest", "Definitions", "Ingest", "Compute", "Disclosure", "Archive", "Publish",
+      ],
       swiftSettings: strict),
     .executableTarget(
       name: "yol",
       dependencies: [
-        "Model", "Pipeline", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Model", "Pipeline", "Synth",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
 

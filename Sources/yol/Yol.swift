@@ -1,11 +1,42 @@
 import ArgumentParser
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// The command line of Yol.
 @main
-struct Yol: ParsableCommand {
+struct Yol: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "yol",
     abstract: "Turns agencies' monthly extracts into protected integration indicators.",
+    discussion: """
+      Examples:
+        yol run                      publish the newest complete month
+        yol run --period 2026-10     publish this month
+        yol check                    look for mistakes in the definitions
+        yol status --json            when was the last good run?
+        yol synth --out demo         make extracts of invented people
+
+      Exit status: 0 published or nothing to do, 3 published with rows quarantined, 4 a gate \
+      said no, 5 an extract is missing or late, 64 usage, 65 bad data file, 66 no input, \
+      70 mistake of Yol, 73 cannot create, 74 input or output failed, 75 another run is at work, \
+      77 permission, 78 bad definition or configuration.
+      """,
     version: "0.1.0",
-    subcommands: [SynthCommand.self])
+    subcommands: [
+      RunCommand.self, CheckCommand.self, ListCommand.self, StatusCommand.self,
+      SynthCommand.self,
+    ])
+
+  /// Starts the command.
+  ///
+  /// A reader that has seen enough (`yol list | head`) is no failure, so a broken pipe must not end
+  /// the process by a signal.
+  static func main() async {
+    signal(SIGPIPE, SIG_IGN)
+    await main(nil)
+  }
 }

@@ -1,4 +1,3 @@
-internal import Disclosure
 internal import Model
 
 extension RunReport {
@@ -14,9 +13,7 @@ extension RunReport {
       "rows": Self.json(rows),
       "extracts": .array(extracts.map(Self.json)),
       "indicators": .integer(indicators),
-      "observations": disclosure.map { .integer($0.observations) } ?? .null,
-      "not_shown": disclosure.map { .integer($0.hidden) } ?? .null,
-      "disclosure_policy": JSON(disclosure?.policy),
+      "disclosure": disclosure,
       "files_written": .integer(filesWritten),
       "dashboard": JSON(dashboard),
       "inputs": .array(files.map(\.json)),
@@ -33,13 +30,16 @@ extension RunReport {
       "period": JSON(period?.description),
       "tool_version": .string(toolVersion),
       "extracts": .array(extracts.map(Self.json)),
-      "disclosure": disclosure.map {
-        [
-          "policy": .string($0.policy), "observations": .integer($0.observations),
-          "not_shown": .integer($0.hidden),
-        ]
-      } ?? .null,
+      "disclosure": disclosure,
       "inputs": .array(files.map(\.json)),
+    ]
+  }
+
+  private var disclosure: JSON {
+    guard let policy else { return .null }
+    return [
+      "policy": .string(policy), "observations": .integer(observations),
+      "not_shown": .integer(hidden),
     ]
   }
 

@@ -1,4 +1,3 @@
-public import Disclosure
 public import Model
 
 /// What became of the rows of one extract in one run.
@@ -39,8 +38,12 @@ public struct RunReport: Hashable, Sendable {
   public var extracts: [ExtractAccount] = []
   /// Indicators that were computed.
   public var indicators = 0
-  /// Observations with a value, and how many are not shown; nil before disclosure control.
-  public var disclosure: DisclosureAccount?
+  /// Name of the disclosure policy; nil before disclosure control.
+  public var policy: String?
+  /// Observations with a value.
+  public var observations = 0
+  /// Of these, the ones not shown.
+  public var hidden = 0
   /// Files of the release.
   public var filesWritten = 0
   /// Page to open first, relative to the workspace.

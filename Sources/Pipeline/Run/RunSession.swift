@@ -114,7 +114,9 @@ extension RunSession {
     let result = try await Stages(workspace: workspace).release(from: input, timing: &clock)
     report.extracts = result.extracts
     report.indicators = result.indicators
-    report.disclosure = result.release.account
+    report.policy = result.release.account.policy
+    report.observations = result.release.account.observations
+    report.hidden = result.release.account.hidden
     report.filesWritten = result.filesWritten
     report.dashboard = result.dashboard
     report.diagnostics += result.diagnostics
@@ -158,7 +160,7 @@ extension RunSession {
       id: identity.id, period: period, started: started.seconds,
       finished: max(started, .now).seconds, status: report.status,
       toolVersion: Workspace.toolVersion, rows: report.rows,
-      observations: report.disclosure?.observations ?? 0, hidden: report.disclosure?.hidden ?? 0,
+      observations: report.observations, hidden: report.hidden,
       manifest: report.manifest(toolVersion: Workspace.toolVersion).text)
   }
 }

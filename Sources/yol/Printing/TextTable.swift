@@ -1,0 +1,24 @@
+/// Columns of text, two blanks apart, for people.
+struct TextTable {
+  /// Rows of equal length.
+  var rows: [[String]]
+
+  /// One line a row; widths count characters.
+  var text: String {
+    var widths: [Int] = []
+    for row in rows {
+      for (column, cell) in row.enumerated() {
+        if column == widths.count { widths.append(0) }
+        widths[column] = max(widths[column], cell.count)
+      }
+    }
+    return rows.map { line($0, widths) + "\n" }.joined()
+  }
+
+  private func line(_ row: [String], _ widths: [Int]) -> String {
+    row.enumerated().map { column, cell in
+      column == row.count - 1
+        ? cell : cell + String(repeating: " ", count: widths[column] - cell.count)
+    }.joined(separator: "  ")
+  }
+}
