@@ -73,7 +73,8 @@ let package = Package(
     tests("Publish", ["Model", "Disclosure"]),
     tests("Archive", ["Model", "Disclosure", .product(name: "GRDB", package: "GRDB.swift")]),
     tests("Pipeline", ["Model"]),
-    .testTarget(name: "EndToEndTests", dependencies: ["yol"], swiftSettings: strict),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["yol"], exclude: ["Golden"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -25,7 +25,9 @@ struct StatusSummary {
         "last run", "\(run.finished.bakuText) Baku time, failed with status \(run.status.rawValue)",
       ])
     }
-    let head = status.lastGoodRun == nil ? "Never run: nothing has been published from this workspace yet.\n" : ""
+    let head =
+      status.lastGoodRun == nil
+      ? "Never run: nothing has been published from this workspace yet.\n" : ""
     return head + TextTable(rows: lines).text
   }
 }
