@@ -138,6 +138,9 @@ public struct Computation: Sendable {
     var dataset = dataset
     for place in dataset.observations.indices {
       let period = dataset.observations[place].period
+      if indicator.definitionDiffers {
+        dataset.observations[place].status.insert(.definitionDiffers)
+      }
       if breaks.contains(period) { dataset.observations[place].status.insert(.breakInSeries) }
       if indicator.provisionalPeriods > 0, period >= firstProvisional,
         dataset.observations[place].value != nil

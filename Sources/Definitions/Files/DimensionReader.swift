@@ -13,13 +13,17 @@ struct DimensionReader {
       if !isIdentifier(entry.key.text) {
         problems.report(.notIdentifier, at: entry.key.location)
       }
-      guard let fields = entry.value.fields(required: ["title", "list"], &problems) else {
+      guard
+        let fields = entry.value.fields(
+          required: ["title", "list"], optional: ["ordered"], &problems)
+      else {
         return nil
       }
       let title = fields["title"]?.localized(&problems)
       let list = fields["list"]?.codeList(among: codeLists, &problems)
+      let isOrdered = fields["ordered"]?.yesNo(&problems) ?? false
       guard let title, let list else { return nil }
-      return Dimension(id: entry.key.text, title: title, codeList: list)
+      return Dimension(id: entry.key.text, title: title, codeList: list, isOrdered: isOrdered)
     }
   }
 }

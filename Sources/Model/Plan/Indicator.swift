@@ -14,6 +14,9 @@ public struct Indicator: Sendable {
   public var seriesStart: ReferencePeriod?
   /// Number of last periods whose values are provisional.
   public var provisionalPeriods: Int
+  /// Whether its values carry OBS_STATUS `D` because they are defined otherwise than the figures that
+  /// they are compared with.
+  public var definitionDiffers: Bool
   /// Where the definition stands.
   public var location: Location
 
@@ -30,7 +33,9 @@ public struct Indicator: Sendable {
   /// Collects a definition.
   public init(
     description: IndicatorDescription, isPublished: Bool, breakdowns: [[String]], plan: Plan,
-    carryForward: Int, seriesStart: ReferencePeriod?, provisionalPeriods: Int, location: Location
+    carryForward: Int, seriesStart: ReferencePeriod?, provisionalPeriods: Int,
+    definitionDiffers: Bool = false,
+    location: Location
   ) {
     self.description = description
     self.isPublished = isPublished
@@ -39,6 +44,7 @@ public struct Indicator: Sendable {
     self.carryForward = carryForward
     self.seriesStart = seriesStart
     self.provisionalPeriods = provisionalPeriods
+    self.definitionDiffers = definitionDiffers
     self.location = location
   }
 

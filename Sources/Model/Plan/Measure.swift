@@ -80,6 +80,16 @@ public struct UnitPlan: Sendable {
     self.dimensions = dimensions
     self.countsPersons = countsPersons
   }
+
+  /// Ids of the extracts that it reads, the population's first.
+  public var extracts: [String] {
+    let expressions =
+      (population.condition.map { [$0] } ?? []) + measure.expressions
+      + dimensions.sorted { $0.key < $1.key }.map(\.value)
+    var seen: Set<String> = []
+    return ([population.extract] + expressions.flatMap(\.extracts))
+      .filter { seen.insert($0).inserted }
+  }
 }
 
 extension Measure {

@@ -7,8 +7,12 @@ public struct Dimension: Hashable, Sendable {
   /// Allowed codes in the order they are shown.
   public var codeList: CodeList
 
+  /// Whether the order of the codes has a meaning, as that of age groups.
+  public var isOrdered: Bool
+
   /// Describes a dimension.
-  public init(id: String, title: Localized, codeList: CodeList) {
+  public init(id: String, title: Localized, codeList: CodeList, isOrdered: Bool = false) {
+    self.isOrdered = isOrdered
     self.id = id
     self.title = title
     self.codeList = codeList

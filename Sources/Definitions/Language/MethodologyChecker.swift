@@ -1,0 +1,135 @@
+import Model
+
+/// Checks all indicators of a methodology and makes the catalogue of those without a mistake.
+struct MethodologyChecker {
+  /// The catalogue; indicators with mistakes are left out.
+  private(set) var catalogue: Catalogue
+  /// Everything that is wrong, in the order of the definitions.
+  private(set) var diagnostics: [Diagnostic] = []
+
+  private let source: MethodologySource
+  private let names: Names
+
+  /// Checks a methodology as it was read.
+  init(_ source: MethodologySource) {
+    self.source = source
+    let dimensions = Dictionary(
+      source.dimensions.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    catalogue = Catalogue(
+      areas: source.areas, contracts: source.contracts, codeLists: source.codeLists,
+      dimensions: dimensions, parameters: source.parameters, indicators: [])
+    let (variables, problems) = Self.variables(source.variables)
+    names = Names(
+      contracts: Dictionary(
+        source.contracts.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }),
+      codeLists: source.codeLists, variables: variables,
+      parameters: Set(source.parameters.map(\.id)), personExtract: catalogue.personExtract?.id)
+    diagnostics = problems
+    checkVariables()
+    checkIndicators()
+    checkCircles()
+  }
+
+  private static func variables(
+    _ sources: [VariableSource]
+  ) -> ([String: [String: Syntax]], [Diagnostic]) {
+    var variables: [String: [String: Syntax]] = [:]
+    var problems: [Diagnostic] = []
+    for source in sources {
+      do throws(LanguageProblem) {
+        var parser = try Parser(source.expression)
+        variables[source.extract, default: [:]][source.name] = try parser.variable()
+      } catch {
+        problems.append(error.diagnostic(in: source.expression.location.file))
+      }
+    }
+    return (variables, problems)
+  }
+
+  /// A variable is checked where it stands, so that a mistake is shown once and not at every use.
+  private mutating func checkVariables() {
+    for source in source.variables {
+      guard let contract = names.contracts[source.extract],
+        let syntax = names.variables[source.extract]?[source.name]
+      else { continue }
+      let checker = ExpressionChecker(
+        scope: Scope(names: names, extracts: [contract]),
+        expanding: ["\(source.extract).\(source.name)"])
+      do throws(LanguageProblem) {
+        _ = try checker.check(syntax)
+      } catch {
+        diagnostics.append(error.diagnostic(in: source.expression.location.file))
+      }
+    }
+  }
+
+  private mutating func checkIndicators() {
+    let sources = Dictionary(
+      source.indicators.map { ($0.description.id, $0) }, uniquingKeysWith: { first, _ in first })
+    for indicator in source.indicators {
+      do throws(LanguageProblem) {
+        catalogue.indicators.append(made(indicator, try plan(indicator, sources)))
+      } catch {
+        diagnostics.append(error.diagnostic(in: indicator.location.file))
+      }
+    }
+  }
+
+  private func plan(
+    _ indicator: IndicatorSource, _ sources: [String: IndicatorSource]
+  ) throws(LanguageProblem) -> Indicator.Plan {
+    switch indicator.computation {
+    case .units(let population, let measure):
+      let checker = IndicatorChecker(names: names, dimensions: catalogue.dimensions)
+      return .units(try checker.plan(indicator, population: population, measure: measure))
+    case .formula(let text):
+      let checker = FormulaChecker(
+        sources: sources, dimensions: catalogue.dimensions, owner: indicator)
+      return .formula(try checker.check(text))
+    case .composite(let components):
+      return .composite(try CompositeChecker(sources: sources).check(components))
+    }
+  }
+
+  private func made(_ source: IndicatorSource, _ plan: Indicator.Plan) -> Indicator {
+    var description = source.description
+    if case .units(let plan) = plan { description.extracts = plan.extracts }
+    return Indicator(
+      description: description, isPublished: source.isPublished,
+      breakdowns: source.breakdowns.map { $0.map(\.text) }, plan: plan,
+      carryForward: source.carryForward, seriesStart: source.seriesStart,
+      provisionalPeriods: source.provisionalPeriods,
+      definitionDiffers: self.source.differentDefinitions.contains(description.id),
+      location: source.location)
+  }
+
+  private mutating func checkCircles() {
+    let order = FormulaOrder(catalogue.indicators)
+    for indicator in catalogue.indicators {
+      guard let circle = order.circle(through: indicator.description.id) else { continue }
+      let problem = LanguageProblem(.formulaCycle(circle), at: indicator.location.position)
+      diagnostics.append(problem.diagnostic(in: indicator.location.file))
+    }
+    catalogue.traceExtracts()
+  }
+}
+
+extension Catalogue {
+  /// Gives formulas and composites the extracts of the indicators that they are computed from.
+  fileprivate mutating func traceExtracts() {
+    let inputs = Dictionary(
+      indicators.map { ($0.description.id, $0) }, uniquingKeysWith: { first, _ in first })
+    for place in indicators.indices {
+      var found = indicators[place].description.extracts
+      var seen: Set<String> = []
+      var open = indicators[place].inputs
+      while let id = open.popLast() {
+        guard seen.insert(id).inserted, let input = inputs[id] else { continue }
+        found += input.description.extracts
+        open += input.inputs
+      }
+      let used = Set(found)
+      indicators[place].description.extracts = contracts.map(\.id).filter(used.contains)
+    }
+  }
+}
