@@ -72,7 +72,7 @@ let package = Package(
     tests("Synth"),
     tests("Publish", ["Model", "Disclosure"]),
     tests("Archive", ["Model", "Disclosure", .product(name: "GRDB", package: "GRDB.swift")]),
-    tests("Pipeline", ["Model"]),
+    tests("Pipeline", ["Model", "Disclosure", "Archive"]),
     .testTarget(
       name: "EndToEndTests", dependencies: ["yol"], exclude: ["Golden"], swiftSettings: strict),
   ],

@@ -15,10 +15,18 @@ extension Workspace {
   public func run(
     period: ReferencePeriod?, now: Timestamp = .now, observer: any RunObserver = NoObserver()
   ) async throws(RunError) -> RunReport {
+    try await run(period: period, now: now, observer: observer, stages: .wired)
+  }
+
+  /// Runs with other stages than the wired ones: for tests.
+  func run(
+    period: ReferencePeriod?, now: Timestamp, observer: any RunObserver, stages: Stages
+  ) async throws(RunError) -> RunReport {
     try privateFolder.prepare()
     let lock = try RunLock(root: root, path: privateFolder.lock)
     defer { lock.release() }
-    var session = RunSession(workspace: self, started: now, observer: observer)
+    var session = RunSession(
+      workspace: self, stages: stages, started: now, observer: observer)
     do throws(RunError) {
       try await session.run(requested: period)
     } catch {

@@ -45,6 +45,6 @@ public struct Workspace: Hashable, Sendable {
   ///
   /// - Throws: status 78 where a definition is wrong, with all findings.
   public func definitions() throws(RunError) -> CheckedDefinitions {
-    try Stages(workspace: self).definitions()
+    try Stages.wired.definitions(self)
   }
 }

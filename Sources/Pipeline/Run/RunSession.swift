@@ -8,22 +8,26 @@ struct RunSession {
   private(set) var report = RunReport()
 
   private let workspace: Workspace
+  private let stages: Stages
   private let started: Timestamp
   private var clock: StageClock
   private var archive: Archive?
 
   /// Prepares a run.
-  init(workspace: Workspace, started: Timestamp, observer: any RunObserver) {
+  init(
+    workspace: Workspace, stages: Stages, started: Timestamp, observer: any RunObserver
+  ) {
     self.workspace = workspace
+    self.stages = stages
     self.started = started
     clock = StageClock(observer: observer)
   }
 
   /// Does everything up to the new release in force.
   mutating func run(requested: ReferencePeriod?) async throws(RunError) {
-    let workspace = workspace
+    let (workspace, stages) = (workspace, stages)
     let definitions = try clock.measure(.definitions) { () throws(RunError) in
-      try workspace.definitions()
+      try stages.definitions(workspace)
     }
     report.diagnostics += definitions.diagnostics
     let finder = DeliveryFinder(
@@ -111,7 +115,7 @@ extension RunSession {
   /// Makes the release, archives it and puts it in force, in this order: a crash between two steps
   /// leaves the release before in force, and the next run makes the new one again.
   private mutating func publish(_ input: StageInput) async throws(RunError) {
-    let result = try await Stages(workspace: workspace).release(from: input, timing: &clock)
+    let result = try await stages.release(workspace, input, &clock)
     report.extracts = result.extracts
     report.indicators = result.indicators
     report.policy = result.release.account.policy

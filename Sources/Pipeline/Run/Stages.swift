@@ -64,20 +64,20 @@ struct StageResult: Sendable {
   var putInForce: @Sendable () throws(RunError) -> Void
 }
 
-/// The stages that other targets do: the one place where they are joined.
-struct Stages {
-  /// The workspace.
-  let workspace: Workspace
-
+/// The stages that other targets do, so that a run can be tested without them.
+struct Stages: Sendable {
   /// Reads and checks the methodology.
-  func definitions() throws(RunError) -> CheckedDefinitions {
-    throw RunProblem.notWired(RunStage.definitions.rawValue).error
-  }
-
+  var definitions: @Sendable (Workspace) throws(RunError) -> CheckedDefinitions
   /// Reads the extracts, computes, protects and writes the release beside the one in force.
-  func release(
-    from input: StageInput, timing: inout StageClock
-  ) async throws(RunError) -> StageResult {
-    throw RunProblem.notWired(RunStage.read.rawValue).error
-  }
+  var release:
+    @Sendable (Workspace, StageInput, inout StageClock) async throws(RunError) -> StageResult
+
+  /// The one place where the targets are joined.
+  static let wired = Stages(
+    definitions: { _ throws(RunError) in
+      throw RunProblem.notWired(RunStage.definitions.rawValue).error
+    },
+    release: { _, _, _ async throws(RunError) in
+      throw RunProblem.notWired(RunStage.read.rawValue).error
+    })
 }

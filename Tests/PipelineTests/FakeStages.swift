@@ -1,0 +1,78 @@
+import Archive
+import Disclosure
+import Foundation
+import Model
+import Synchronization
+
+@testable import Pipeline
+
+/// Stages that compute nothing: a methodology of one monthly extract and an empty release.
+final class FakeStages: Sendable {
+  let folder: TemporaryFolder
+  private let counters = Mutex((released: 0, switched: 0))
+
+  init() throws {
+    folder = try TemporaryFolder()
+    try folder.write("", to: "yol.yaml")
+    try folder.write("a\n1\n", to: "extracts/2026-09/register.csv")
+    try folder.write("a\n1\n", to: "extracts/2026-10/register.csv")
+  }
+
+  var workspace: Workspace {
+    get throws { try Workspace(at: folder.path) }
+  }
+
+  /// Releases that were made, and how many were put in force.
+  var counts: (released: Int, switched: Int) {
+    counters.withLock { $0 }
+  }
+
+  func run(
+    period: ReferencePeriod? = nil, now: String = "2026-11-21", quarantined: Int = 0,
+    calendar: ReleaseCalendar = ReleaseCalendar(), definitionError: RunError? = nil,
+    releaseError: RunError? = nil, switchError: RunError? = nil
+  ) async throws -> RunReport {
+    let day = Day(iso: now) ?? Day(number: 0)
+    let stages = Stages(
+      definitions: { _ throws(RunError) in
+        if let definitionError { throw definitionError }
+        return Self.definitions(calendar)
+      },
+      release: { [self] _, input, _ async throws(RunError) in
+        if let releaseError { throw releaseError }
+        counters.withLock { $0.released += 1 }
+        return try result(input, quarantined: quarantined, switchError: switchError)
+      })
+    return try await workspace.run(
+      period: period, now: Timestamp(baku: day, hour: 12, minute: 0), observer: NoObserver(),
+      stages: stages)
+  }
+
+  private static func definitions(_ calendar: ReleaseCalendar) -> CheckedDefinitions {
+    CheckedDefinitions(
+      catalogue: Catalogue(
+        areas: [], contracts: [Contracts.contract("register", .monthly, due: 5)], codeLists: [:],
+        dimensions: [:], parameters: [], indicators: []),
+      calendar: calendar, files: ["yol.yaml"], diagnostics: [])
+  }
+
+  private func result(
+    _ input: StageInput, quarantined: Int, switchError: RunError?
+  ) throws(RunError) -> StageResult {
+    let name = input.period.description
+    return StageResult(
+      extracts: [
+        ExtractAccount(
+          extract: "register",
+          rows: RowAccount(read: 10, accepted: 10 - quarantined, quarantined: quarantined))
+      ],
+      indicators: 3, release: try DisclosureControl(policy: DisclosurePolicy()).protect([]),
+      archivedRelease: ArchivedRelease(
+        name: name, period: input.period, vintage: name, folder: "public/\(name)"),
+      filesWritten: 7, dashboard: "public/index.html", diagnostics: [],
+      putInForce: { [self] () throws(RunError) in
+        if let switchError { throw switchError }
+        counters.withLock { $0.switched += 1 }
+      })
+  }
+}
