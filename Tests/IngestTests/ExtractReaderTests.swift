@@ -160,6 +160,11 @@ struct ExtractReaderTests {
     #expect(missing?.status == .noInput)
     #expect(missing?.diagnostics.map(\.code) == ["EXT001"])
     #expect(missing?.diagnostics.first?.location == Location(file: "none.csv"))
+    let device = #expect(throws: RunError.self) {
+      try reader.read(path: "/dev/null", displayName: "a.csv", period: period, threads: 1)
+    }
+    #expect(device?.status == .inputOutput)
+    #expect(device?.diagnostics.map(\.code) == ["EXT003"])
     guard geteuid() != 0 else { return }
     chmod(file.path, 0)
     let forbidden = #expect(throws: RunError.self) {
