@@ -35,7 +35,7 @@ struct BarChart: Sendable {
       let values = bars.compactMap(\.mark.value)
       let scale = AxisScale(covering: values, includingZero: true)
       let longest = bars.map(\.label.count).max() ?? 0
-      let labelWidth = min(max(Double(longest) * 7.2 + 10, 48), 172)
+      let labelWidth = min(max(Double(longest) * 7.2 + 20, 60), 176)
       let hasNegative = values.contains { $0 < 0 }
       let left = labelWidth + (hasNegative ? 50 : 0)
       let inner = Geometry.width - left - 58
@@ -113,7 +113,7 @@ struct BarChart: Sendable {
   }
 
   private func shortened(_ text: String, to width: Double) -> String {
-    let room = Int((width - 10) / 7.2) + 1
+    let room = Int((width - 20) / 7.2) + 1
     return text.count > room ? text.prefix(max(1, room - 1)) + "…" : text
   }
 

@@ -53,9 +53,9 @@ struct LineChart: Sendable {
           "line",
           [
             "class": "axis", "x1": coordinate(x), "x2": coordinate(x),
-            "y1": coordinate(frame.baseline + 20), "y2": coordinate(frame.baseline + 25),
+            "y1": coordinate(frame.baseline + 26), "y2": coordinate(frame.baseline + 30),
           ]),
-        label(text, "tick middle", x: x, y: frame.baseline + 40),
+        label(text, "tick middle", x: x, y: frame.baseline + 45),
       ]
     }
   }

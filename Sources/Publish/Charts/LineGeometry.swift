@@ -106,9 +106,9 @@ struct ChartFrame: Hashable, Sendable {
   let bottom: Double
 
   /// A frame for pages as wide as a desk screen.
-  static let wide = ChartFrame(width: 760, height: 300, left: 46, right: 64, top: 24, bottom: 48)
+  static let wide = ChartFrame(width: 760, height: 300, left: 46, right: 64, top: 24, bottom: 52)
   /// A frame for pages as narrow as a telephone.
-  static let narrow = ChartFrame(width: 380, height: 280, left: 40, right: 56, top: 24, bottom: 48)
+  static let narrow = ChartFrame(width: 380, height: 280, left: 40, right: 56, top: 24, bottom: 52)
   /// A frame for the small line beside a figure.
   static let small = ChartFrame(width: 120, height: 32, left: 2, right: 4, top: 4, bottom: 4)
 
