@@ -35,7 +35,7 @@ struct BodyReader {
     pieces = boundaries.pieces
     lines = boundaries.lines
     let share = contract.limits.percent * Double(boundaries.lines) / 100
-    allowed = max(0, min(contract.limits.rows, Int(min(share, 1e9))))
+    allowed = share.isFinite ? max(0, min(contract.limits.rows, Int(min(max(share, 0), 1e9)))) : 0
     dictionaries = Array(repeating: [], count: header.columns.count)
   }
 
