@@ -2,7 +2,7 @@ import Dispatch
 import Synchronization
 
 /// Applies a function to all elements on several threads; results keep the order of the elements.
-func parallelMap<Element: Sendable, Result: Sendable>(
+public func parallelMap<Element: Sendable, Result: Sendable>(
   _ elements: [Element], threads: Int, _ body: @Sendable (Element) -> Result
 ) -> [Result] {
   guard threads > 1, elements.count > 1 else { return elements.map(body) }

@@ -63,6 +63,19 @@ public struct ProtectedRelease: Sendable {
   public let account: DisclosureAccount
 }
 
+extension ProtectedRelease {
+  /// The release without the datasets that no page shows; what they hid stays hidden.
+  public func showing(_ indicators: [Indicator]) -> ProtectedRelease {
+    let shown = Set(indicators.filter(\.isPublished).map(\.description.id))
+    let datasets = datasets.filter { shown.contains($0.indicator.id) }
+    var account = account
+    let values = datasets.flatMap(\.observations)
+    account.hidden = values.count { $0.absence == .notPublished }
+    account.observations = values.count { $0.value != nil } + account.hidden
+    return ProtectedRelease(datasets: datasets, account: account)
+  }
+}
+
 /// What disclosure control did, in numbers that say nothing about a single cell.
 public struct DisclosureAccount: Hashable, Sendable {
   /// Name of the policy.

@@ -18,8 +18,6 @@ enum RunProblem: Hashable, Sendable {
   case notYetReleased(ReferencePeriod, Timestamp)
   /// The period has no announced release time.
   case unannounced(ReferencePeriod)
-  /// A stage is not part of this build.
-  case notWired(String)
   /// Rows read are not rows accepted and quarantined.
   case unbalanced(extract: String)
 
@@ -49,8 +47,7 @@ enum RunProblem: Hashable, Sendable {
     case .unwritable: "RUN006"
     case .notYetReleased: "RUN007"
     case .unannounced: "RUN008"
-    case .notWired: "RUN009"
-    case .unbalanced: "RUN010"
+    case .unbalanced: "RUN009"
     }
   }
 
@@ -62,7 +59,7 @@ enum RunProblem: Hashable, Sendable {
     case .notPrivate: .noPermission
     case .unreadable, .unwritable: .inputOutput
     case .notYetReleased, .unannounced: .gateClosed
-    case .notWired, .unbalanced: .bug
+    case .unbalanced: .bug
     }
   }
 
@@ -71,7 +68,7 @@ enum RunProblem: Hashable, Sendable {
     case .noWorkspace(let file), .anotherRun(let file, _), .cannotCreate(let file),
       .notPrivate(let file), .unreadable(let file), .unwritable(let file):
       file
-    case .notYetReleased, .unannounced, .notWired, .unbalanced: nil
+    case .notYetReleased, .unannounced, .unbalanced: nil
     }
   }
 }
@@ -89,7 +86,6 @@ extension RunProblem {
     case .notYetReleased(let period, let time):
       "the figures of \(period) are announced for \(time.bakuText), Baku time (UTC+4)"
     case .unannounced(let period): "the figures of \(period) have no announced release time"
-    case .notWired(let stage): "this build of Yol has no stage \(stage)"
     case .unbalanced(let extract):
       "rows read of \(extract) are not rows accepted and quarantined together"
     }
@@ -108,7 +104,6 @@ extension RunProblem {
     case .unwritable: "free space on the disk, check that it is not write-protected, and run again"
     case .notYetReleased: "run again at that time, or announce an earlier one in yol.yaml"
     case .unannounced: "announce it in the release calendar of yol.yaml"
-    case .notWired: "install a complete build"
     case .unbalanced: "report this with the run report: it is a mistake of Yol"
     }
   }

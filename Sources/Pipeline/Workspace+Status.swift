@@ -73,7 +73,10 @@ extension Workspace {
   ///
   /// - Throws: status 74 where the archive is damaged, 77 where it may not be read.
   public func status() throws(RunError) -> WorkspaceStatus {
-    guard let archive = try Archive.existing(path: "\(root)/\(privateFolder.archive)") else {
+    guard
+      let archive = try Archive.existing(
+        path: WorkspaceFile(root: root, path: privateFolder.archive).fullPath)
+    else {
       return WorkspaceStatus()
     }
     let inForce = try archive.releaseInForce()

@@ -1,9 +1,12 @@
+internal import Definitions
 public import Model
 
 /// A folder with a `yol.yaml`: what one ministry runs and publishes.
 public struct Workspace: Hashable, Sendable {
   /// The folder.
   public let root: String
+  /// The folder of everything that is never published.
+  let privateFolder: PrivateFolder
 
   /// Version of Yol, a part of every run's identity.
   public static let toolVersion = "0.1.0"
@@ -19,6 +22,12 @@ public struct Workspace: Hashable, Sendable {
       throw RunProblem.noWorkspace(root).error
     }
     self.root = root
+    // A configuration that cannot be read is reported by the stage that checks it; until then the
+    // default folder holds the lock and the run report.
+    let configuration = try? ConfigurationReader.read(
+      path: "\(root)/\(Self.configurationName)", displayName: Self.configurationName)
+    privateFolder = PrivateFolder(
+      root: root, path: configuration?.paths.confidential ?? "private")
   }
 
   /// Opens the nearest workspace: in a folder or one above it.
@@ -34,11 +43,6 @@ public struct Workspace: Hashable, Sendable {
       }
       guard parts.popLast() != nil else { throw RunProblem.noWorkspace(folder).error }
     }
-  }
-
-  /// The folder of everything that is never published.
-  var privateFolder: PrivateFolder {
-    PrivateFolder(root: root)
   }
 
   /// The methodology, checked, with everything that was found.

@@ -22,6 +22,8 @@ public struct Configuration: Sendable {
   public var templates: String?
   /// Languages of publication.
   public var languages: [Language]
+  /// A notice on every page, such as that the figures are made up.
+  public var notice: Localized?
 
   /// Folders, relative to the folder of `yol.yaml` unless they begin with `/`.
   public struct Paths: Hashable, Sendable {

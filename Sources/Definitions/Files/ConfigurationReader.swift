@@ -5,7 +5,7 @@ public struct ConfigurationReader {
   private static let required = ["title", "publisher"]
   private static let optional = [
     "contact", "frequency", "series_start", "paths", "disclosure", "release_calendar",
-    "templates", "languages",
+    "templates", "languages", "notice",
   ]
 
   /// Reads the configuration of a workspace.
@@ -51,11 +51,12 @@ public struct ConfigurationReader {
     let templates = fields["templates"]?.path(&problems)
     let languages =
       fields["languages"].map { Self.languages($0, &problems) } ?? Language.allCases
+    let notice = fields["notice"]?.localized(&problems)
     guard let title, let publisher else { return nil }
     return Configuration(
       title: title, publisher: publisher, contact: contact, frequency: frequency,
       seriesStart: seriesStart, paths: paths, disclosure: disclosure, releaseCalendar: calendar,
-      templates: templates, languages: languages)
+      templates: templates, languages: languages, notice: notice)
   }
 
   /// Every text is in both languages, so leaving one out is not foreseen; the order is.

@@ -20,13 +20,13 @@ public struct DeliveryFinder: Sendable {
   ///
   /// - Throws: status 66 where the folder of the extracts cannot be read.
   public func survey() throws(RunError) -> DeliverySurvey {
-    guard let names = FolderListing.names(in: "\(root)/\(folder)") else {
+    guard let names = FolderListing.names(in: fullPath(folder)) else {
       throw RunError(DeliveryProblem.noPeriod(folder: folder).diagnostic, status: .noInput)
     }
     var survey = DeliverySurvey(folder: folder, contracts: contracts)
     for name in names {
       let path = "\(folder)/\(name)"
-      guard let period = ReferencePeriod(name), FolderListing.kind(of: "\(root)/\(path)") == .folder
+      guard let period = ReferencePeriod(name), FolderListing.kind(of: fullPath(path)) == .folder
       else {
         survey.warnings.append(DeliveryProblem.unknownFolder(path: path).diagnostic)
         continue
@@ -37,15 +37,19 @@ public struct DeliveryFinder: Sendable {
     return survey
   }
 
+  private func fullPath(_ path: String) -> String {
+    WorkspaceFile(root: root, path: path).fullPath
+  }
+
   private func look(
     into path: String, of period: ReferencePeriod, adding survey: inout DeliverySurvey
   ) throws(RunError) {
-    guard let names = FolderListing.names(in: "\(root)/\(path)") else {
+    guard let names = FolderListing.names(in: fullPath(path)) else {
       throw RunProblem.unreadable(path).error
     }
     survey.periods.append(period)
     for name in names {
-      let isFile = FolderListing.kind(of: "\(root)/\(path)/\(name)") == .file
+      let isFile = FolderListing.kind(of: fullPath("\(path)/\(name)")) == .file
       let readers = isFile ? contracts.filter { $0.file == name } : []
       for contract in readers {
         survey.deliveries.append(

@@ -151,7 +151,7 @@ extension DeliverySurvey {
 
 extension ExtractContract {
   /// The day on which the delivery of a period is due, or the last of a month too short for it.
-  fileprivate func dueDay(after period: ReferencePeriod) -> Day? {
+  func dueDay(after period: ReferencePeriod) -> Day? {
     guard let dueDay else { return nil }
     let first = period.advanced(by: 1).firstDay
     let (year, month, _) = first.parts

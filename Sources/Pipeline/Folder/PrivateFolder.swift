@@ -13,21 +13,23 @@ public struct PrivateFolder: Hashable, Sendable {
   /// Folder of the workspace.
   public let root: String
 
+  /// The folder, relative to the workspace.
+  public let path: String
+
   /// Names the private folder of a workspace.
-  public init(root: String) {
+  public init(root: String, path: String = "private") {
     self.root = root
+    self.path = path
   }
 
-  /// The folder, relative to the workspace.
-  public var path: String { "private" }
   /// Rows set aside, relative to the workspace.
-  public var quarantine: String { "private/quarantine" }
+  public var quarantine: String { "\(path)/quarantine" }
   /// Run reports, relative to the workspace.
-  public var reports: String { "private/reports" }
+  public var reports: String { "\(path)/reports" }
   /// The archive, relative to the workspace.
-  public var archive: String { "private/archive.sqlite" }
+  public var archive: String { "\(path)/archive.sqlite" }
   /// The lock, relative to the workspace.
-  public var lock: String { "private/yol.lock" }
+  public var lock: String { "\(path)/yol.lock" }
 
   /// Makes what is not there and locks out everybody else.
   ///
@@ -38,8 +40,9 @@ public struct PrivateFolder: Hashable, Sendable {
     }
   }
 
-  private func prepare(_ folder: String) throws(RunError) {
-    let fullPath = "\(root)/\(folder)"
+  /// Makes one folder within it.
+  func prepare(_ folder: String) throws(RunError) {
+    let fullPath = WorkspaceFile(root: root, path: folder).fullPath
     if mkdir(fullPath, 0o700) != 0, errno != EEXIST {
       let isForbidden = errno == EACCES || errno == EPERM
       throw (isForbidden ? RunProblem.notPrivate(folder) : .cannotCreate(folder)).error

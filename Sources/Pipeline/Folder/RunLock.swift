@@ -20,7 +20,9 @@ public struct RunLock: Sendable {
   ///   - path: lock file, relative to it.
   /// - Throws: status 75 where another run holds it, 73 or 77 where the file cannot be made.
   public init(root: String, path: String) throws(RunError) {
-    descriptor = open("\(root)/\(path)", O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    descriptor = open(
+      WorkspaceFile(root: root, path: path).fullPath, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW,
+      0o600)
     guard descriptor >= 0 else {
       throw (errno == EACCES ? RunProblem.notPrivate(path) : .cannotCreate(path)).error
     }

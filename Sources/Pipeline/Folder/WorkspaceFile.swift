@@ -14,7 +14,13 @@ struct WorkspaceFile {
   let path: String
 
   /// Where the file lies.
-  var fullPath: String { "\(root)/\(path)" }
+  var fullPath: String { path.hasPrefix("/") ? path : "\(root)/\(path)" }
+
+  /// Size in bytes; 0 where there is no such file.
+  var size: Int {
+    var status = stat()
+    return stat(fullPath, &status) == 0 ? Int(status.st_size) : 0
+  }
 
   /// All bytes of the file.
   func bytes() throws(RunError) -> [UInt8] {

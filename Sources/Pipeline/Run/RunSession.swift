@@ -1,6 +1,8 @@
 internal import Archive
+internal import Definitions
 internal import Disclosure
 internal import Model
+internal import Publish
 
 /// One run of one workspace, step by step; what it learns is in its report.
 struct RunSession {
@@ -31,7 +33,7 @@ struct RunSession {
     }
     report.diagnostics += definitions.diagnostics
     let finder = DeliveryFinder(
-      root: workspace.root, folder: definitions.extractsFolder,
+      root: workspace.root, folder: definitions.configuration.paths.extracts,
       contracts: definitions.catalogue.contracts)
     let survey = try finder.survey()
     let choice = try survey.choose(requested, today: started.bakuDay)
@@ -43,7 +45,7 @@ struct RunSession {
     let identity = try await identify(
       definitions.files + deliveries.map(\.path) + lists.map(\.path), period: choice.period)
     let archive = try openArchive()
-    if try archive.releaseInForce()?.run.id == identity.id {
+    if try isInForce(identity, archive, definitions.configuration) {
       try leaveUnchanged(choice)
       return
     }
@@ -52,6 +54,18 @@ struct RunSession {
       StageInput(
         definitions: definitions, period: choice.period, identity: identity,
         deliveries: deliveries, manifests: manifests, archive: archive))
+  }
+
+  /// Whether readers see the release that was made from the same content.
+  private func isInForce(
+    _ identity: RunIdentity, _ archive: Archive, _ configuration: Configuration
+  ) throws(RunError) -> Bool {
+    guard let record = try archive.releaseInForce(), record.run.id == identity.id else {
+      return false
+    }
+    let folder = ReleaseFolder(
+      path: WorkspaceFile(root: workspace.root, path: configuration.paths.published).fullPath)
+    return folder.current == record.release.name
   }
 
   /// Nothing is new; where an extract is late, that is what somebody must hear.
@@ -81,7 +95,8 @@ struct RunSession {
   }
 
   private mutating func openArchive() throws(RunError) -> Archive {
-    let archive = try Archive(path: "\(workspace.root)/\(workspace.privateFolder.archive)")
+    let archive = try Archive(
+      path: WorkspaceFile(root: workspace.root, path: workspace.privateFolder.archive).fullPath)
     self.archive = archive
     return archive
   }

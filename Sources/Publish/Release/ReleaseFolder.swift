@@ -43,6 +43,18 @@ public struct ReleaseFolder: Sendable {
   /// - Throws: status 73 where something cannot be created, 74 where writing fails, 77 where the
   ///   system does not allow it; the release in force is unchanged.
   public func publish(_ files: [PublishedFile], as name: String) throws(RunError) {
+    try prepare(files, as: name)
+    try putInForce(name)
+  }
+
+  /// Writes a release beside the one in force; nobody sees it yet.
+  ///
+  /// - Parameters:
+  ///   - files: all files of the release.
+  ///   - name: the release's folder.
+  /// - Throws: status 73 where something cannot be created, 74 where writing fails, 77 where the
+  ///   system does not allow it.
+  public func prepare(_ files: [PublishedFile], as name: String) throws(RunError) {
     guard ReleaseFolder.isName(name) else {
       throw RunError(PublishProblem.badReleaseName(name).diagnostic, status: .cannotCreate)
     }
@@ -57,7 +69,6 @@ public struct ReleaseFolder: Sendable {
     } else {
       try write(files, to: folder)
     }
-    try link(to: name)
   }
 
   private func write(_ files: [PublishedFile], to folder: String) throws(RunError) {
@@ -82,7 +93,11 @@ public struct ReleaseFolder: Sendable {
     try writer.sync(partial)
   }
 
-  private func link(to name: String) throws(RunError) {
+  /// Switches the link to a release that has been prepared, in one step.
+  ///
+  /// - Parameter name: the release's folder.
+  /// - Throws: status 73, 74 or 77 where the link cannot be made; the release in force is unchanged.
+  public func putInForce(_ name: String) throws(RunError) {
     let base = releases.split(separator: "/").last.map(String.init) ?? releases
     let temporary = "\(releases)/link" + ReleaseFolder.partialSuffix
     unlink(temporary)

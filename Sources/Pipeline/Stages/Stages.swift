@@ -1,4 +1,5 @@
 internal import Archive
+public import Definitions
 internal import Disclosure
 public import Model
 
@@ -6,10 +7,10 @@ public import Model
 public struct CheckedDefinitions: Sendable {
   /// The methodology.
   public var catalogue: Catalogue
+  /// What `yol.yaml` says.
+  public var configuration: Configuration
   /// Announced release times.
   public var calendar: ReleaseCalendar
-  /// Folder of the extracts, relative to the workspace.
-  public var extractsFolder: String
   /// Every file that it was read from, relative to the workspace.
   public var files: [String]
   /// Warnings and notes.
@@ -17,12 +18,12 @@ public struct CheckedDefinitions: Sendable {
 
   /// Collects what was read.
   public init(
-    catalogue: Catalogue, calendar: ReleaseCalendar, extractsFolder: String = "extracts",
+    catalogue: Catalogue, configuration: Configuration, calendar: ReleaseCalendar,
     files: [String], diagnostics: [Diagnostic]
   ) {
     self.catalogue = catalogue
+    self.configuration = configuration
     self.calendar = calendar
-    self.extractsFolder = extractsFolder
     self.files = files
     self.diagnostics = diagnostics
   }
@@ -71,13 +72,4 @@ struct Stages: Sendable {
   /// Reads the extracts, computes, protects and writes the release beside the one in force.
   var release:
     @Sendable (Workspace, StageInput, inout StageClock) async throws(RunError) -> StageResult
-
-  /// The one place where the targets are joined.
-  static let wired = Stages(
-    definitions: { _ throws(RunError) in
-      throw RunProblem.notWired(RunStage.definitions.rawValue).error
-    },
-    release: { _, _, _ async throws(RunError) in
-      throw RunProblem.notWired(RunStage.read.rawValue).error
-    })
 }

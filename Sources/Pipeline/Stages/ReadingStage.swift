@@ -1,0 +1,122 @@
+internal import Compute
+internal import Ingest
+internal import Model
+
+/// Reads the deliveries of a run.
+struct ReadingStage {
+  /// Folder of the workspace.
+  let root: String
+  /// What the extracts are and which of their columns are needed.
+  let catalogue: Catalogue
+
+  /// From this size on a file is read by all threads, below it many files are read side by side.
+  private static let largeFile = 16 << 20
+
+  /// Reads all deliveries; everything wrong with any of them is told at once.
+  ///
+  /// - Parameters:
+  ///   - deliveries: files to read, in order of contract and time.
+  ///   - whenDone: called once for each file, from any thread.
+  /// - Throws: the findings of all files with the status of the first one that failed.
+  func read(
+    _ deliveries: [Delivery], whenDone: @escaping @Sendable () -> Void
+  ) throws(RunError) -> ReadDeliveries {
+    let columns = ColumnUse(catalogue).columns
+    let isLarge = deliveries.map { size(of: $0) >= Self.largeFile }
+    var results = parallelMap(
+      deliveries.enumerated().map { (index: $0, delivery: $1) }, threads: Threads.count
+    ) { item -> Result<ExtractReading, RunError>? in
+      guard !isLarge[item.index] else { return nil }
+      defer { whenDone() }
+      return read(item.delivery, columns, threads: 1)
+    }
+    for (index, delivery) in deliveries.enumerated() where isLarge[index] {
+      results[index] = read(delivery, columns, threads: Threads.count)
+      whenDone()
+    }
+    return try collect(deliveries, results.compactMap { $0 })
+  }
+
+  private func size(of delivery: Delivery) -> Int {
+    WorkspaceFile(root: root, path: delivery.path).size
+  }
+
+  private func read(
+    _ delivery: Delivery, _ columns: [String: Set<String>], threads: Int
+  ) -> Result<ExtractReading, RunError> {
+    guard let contract = catalogue.contract(delivery.extract) else {
+      return .failure(RunProblem.unreadable(delivery.path).error)
+    }
+    let reader = ExtractReader(
+      contract: contract, codeLists: catalogue.codeLists, columns: columns[contract.id] ?? [])
+    do throws(RunError) {
+      return .success(
+        try reader.read(
+          path: WorkspaceFile(root: root, path: delivery.path).fullPath,
+          displayName: delivery.path, period: delivery.period, threads: threads))
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  private func collect(
+    _ deliveries: [Delivery], _ results: [Result<ExtractReading, RunError>]
+  ) throws(RunError) -> ReadDeliveries {
+    var read = ReadDeliveries()
+    var failures: [RunError] = []
+    for (delivery, result) in zip(deliveries, results) {
+      switch result {
+      case .success(let reading): read.readings.append((delivery, reading))
+      case .failure(let error): failures.append(error)
+      }
+    }
+    if let first = failures.first {
+      throw RunError(failures.flatMap(\.diagnostics), status: first.status)
+    }
+    read.join(catalogue)
+    return read
+  }
+}
+
+/// What reading the deliveries of a run gave.
+struct ReadDeliveries {
+  /// Each delivery with what was read, in order of contract and time.
+  var readings: [(delivery: Delivery, reading: ExtractReading)] = []
+  /// Tables by extract and period: snapshots one a period, other extracts joined to one.
+  private(set) var tables: [String: [ReferencePeriod: Table]] = [:]
+
+  /// Notes and warnings about all files.
+  var diagnostics: [Diagnostic] {
+    readings.flatMap(\.reading.diagnostics)
+  }
+
+  /// The first period of which anything was delivered.
+  var firstPeriod: ReferencePeriod? {
+    readings.map(\.delivery.period).min()
+  }
+
+  /// Puts deliveries that add up under each other.
+  mutating func join(_ catalogue: Catalogue) {
+    for contract in catalogue.contracts {
+      let own = readings.filter { $0.delivery.extract == contract.id }
+      if contract.time == .snapshot {
+        tables[contract.id] = Dictionary(
+          own.map { ($0.delivery.period, $0.reading.table) }, uniquingKeysWith: { $1 })
+      } else if let last = own.last,
+        let table = Table.concatenating(own.map(\.reading.table))
+      {
+        tables[contract.id] = [last.delivery.period: table]
+      }
+    }
+  }
+
+  /// Rows by extract, in the order of the contracts.
+  func accounts(of catalogue: Catalogue) -> [ExtractAccount] {
+    catalogue.contracts.compactMap { contract in
+      let own = readings.filter { $0.delivery.extract == contract.id }
+      guard !own.isEmpty else { return nil }
+      return ExtractAccount(
+        extract: contract.id, rows: own.map(\.reading.account).reduce(RowAccount(), +))
+    }
+  }
+}

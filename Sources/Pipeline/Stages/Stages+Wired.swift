@@ -1,0 +1,93 @@
+internal import Archive
+internal import Compute
+internal import Definitions
+internal import Disclosure
+internal import Ingest
+internal import Model
+internal import Publish
+
+extension Stages {
+  /// The one place where the targets are joined.
+  static let wired = Stages(
+    definitions: { workspace throws(RunError) in try checkedDefinitions(workspace) },
+    release: { workspace, input, clock async throws(RunError) in
+      try release(workspace, input, &clock)
+    })
+
+  private static func checkedDefinitions(
+    _ workspace: Workspace
+  ) throws(RunError) -> CheckedDefinitions {
+    let name = Workspace.configurationName
+    let configuration = try ConfigurationReader.read(
+      path: "\(workspace.root)/\(name)", displayName: name)
+    let folder = configuration.paths.indicators
+    let methodology = try CheckedMethodology(
+      folder: WorkspaceFile(root: workspace.root, path: folder).fullPath, displayName: folder,
+      frequency: configuration.frequency)
+    return CheckedDefinitions(
+      catalogue: methodology.catalogue, configuration: configuration,
+      calendar: ReleaseCalendar(configuration.releaseCalendar),
+      files: [name] + methodology.files.map { "\(folder)/\($0)" },
+      diagnostics: methodology.diagnostics)
+  }
+
+  private static func release(
+    _ workspace: Workspace, _ input: StageInput, _ clock: inout StageClock
+  ) throws(RunError) -> StageResult {
+    let deliveries = try read(workspace, input, &clock)
+    let catalogue = input.definitions.catalogue
+    let first = input.definitions.configuration.seriesStart ?? deliveries.firstPeriod
+    let datasets = try clock.measure(.compute) { () throws(RunError) in
+      let store = MicrodataStore(deliveries: deliveries.tables, catalogue: catalogue)
+      return Computation(catalogue: catalogue, store: store, threads: Threads.count)
+        .datasets(from: first ?? input.period, through: input.period)
+    }
+    let release = try clock.measure(.protect) { () throws(RunError) in
+      try DisclosureControl(policy: DisclosurePolicy(input.definitions.configuration.disclosure))
+        .protect(datasets)
+    }
+    return try publish(workspace, input, deliveries, release, &clock)
+  }
+
+  private static func read(
+    _ workspace: Workspace, _ input: StageInput, _ clock: inout StageClock
+  ) throws(RunError) -> ReadDeliveries {
+    let observer = clock.observer
+    return try clock.measure(.read, units: input.deliveries.count) { () throws(RunError) in
+      let stage = ReadingStage(root: workspace.root, catalogue: input.definitions.catalogue)
+      let deliveries = try stage.read(input.deliveries) { observer.advanced(.read, by: 1) }
+      try QuarantineFolder(root: workspace.root, folder: workspace.privateFolder)
+        .write(deliveries.readings)
+      return deliveries
+    }
+  }
+
+  private static func publish(
+    _ workspace: Workspace, _ input: StageInput, _ deliveries: ReadDeliveries,
+    _ release: ProtectedRelease, _ clock: inout StageClock
+  ) throws(RunError) -> StageResult {
+    let published = input.definitions.configuration.paths.published
+    let folder = ReleaseFolder(path: WorkspaceFile(root: workspace.root, path: published).fullPath)
+    let name = "\(input.period)-\(input.identity.short)"
+    let description = ReleaseDescription(input, deliveries)
+    let shown = release.showing(input.definitions.catalogue.indicators)
+    let templates = input.definitions.configuration.templates.map {
+      WorkspaceFile(root: workspace.root, path: $0).fullPath
+    }
+    let files = try clock.measure(.publish) { () throws(RunError) in
+      let files = try Publication(release: shown, description: description, templates: templates)
+        .files(threads: Threads.count)
+      try folder.prepare(files, as: name)
+      return files
+    }
+    return StageResult(
+      extracts: deliveries.accounts(of: input.definitions.catalogue),
+      indicators: input.definitions.catalogue.indicators.count, release: shown,
+      archivedRelease: ArchivedRelease(
+        name: name, period: input.period, vintage: input.period.description,
+        folder: "\(published).releases/\(name)"),
+      filesWritten: files.count, dashboard: "\(published)/index.html",
+      diagnostics: deliveries.diagnostics,
+      putInForce: { () throws(RunError) in try folder.putInForce(name) })
+  }
+}
