@@ -27,6 +27,24 @@ import Testing
       ])
   }
 
+  @Test("keeps pages small where a list is long")
+  func longList() throws {
+    var dataset = Sample.employment
+    dataset.dimensions[1].codeList = CodeList(
+      id: "citizenship",
+      codes: (100..<350).map { Code(id: "C\($0)", label: Localized(az: "Ö\($0)", en: "L\($0)")) })
+    dataset.observations = [Sample.share("2026-10", [.total, .total], 500, of: 1000)]
+    dataset.observations += (0..<250).map {
+      Sample.share("2026-10", [.total, .code($0)], 10 + $0, of: 1000)
+    }
+    let files = try Sample.files([dataset])
+    let page = try #require(files["en/lab_employment_rate.html"])
+    #expect(page.utf8.count < 50_000)
+    #expect(page.contains("The table shows the first rows"))
+    #expect(order(["L349", "L290", "L289"], in: page) == ["L349", "L290"])
+    #expect(files["data/lab_employment_rate.csv"]?.split(separator: "\n").count == 252)
+  }
+
   @Test("keeps the order of lists that have one, and of two or three categories")
   func ordered() throws {
     let labels = Sample.region.codeList.codes.map(\.label.en)

@@ -27,6 +27,15 @@ import Testing
     #expect(Heading.text("əmək", .az) == "Əmək")
   }
 
+  @Test("puts a title into a sentence")
+  func phrases() {
+    #expect(Heading.phrase("Age group", .en) == "age group")
+    #expect(Heading.phrase("ISCED level", .en) == "ISCED level")
+    #expect(Heading.phrase("İqtisadi rayon", .az) == "iqtisadi rayon")
+    #expect(Heading.phrase("İnstansiya", .az).unicodeScalars.count == 10)
+    #expect(Heading.phrase("", .en) == "")
+  }
+
   @Test("writes days")
   func days() throws {
     let day = try #require(Day(iso: "2026-11-05"))

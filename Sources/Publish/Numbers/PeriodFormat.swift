@@ -76,4 +76,18 @@ enum Heading {
     guard let first = text.first else { return text }
     return (language == .az && first == "i" ? "İ" : first.uppercased()) + text.dropFirst()
   }
+
+  /// A title within a sentence: its first letter is small, unless it begins with an abbreviation.
+  static func phrase(_ title: String, _ language: Language) -> String {
+    guard let first = title.first, title.dropFirst().first?.isUppercase != true else {
+      return title
+    }
+    let small =
+      switch (language, first) {
+      case (.az, "İ"): "i"
+      case (.az, "I"): "ı"
+      default: first.lowercased()
+      }
+    return small + title.dropFirst()
+  }
 }

@@ -16,6 +16,9 @@ struct BreakdownView: ViewModel {
     .text("period") { PeriodFormat(language: $0.language).heading($0.breakdown.period) },
     .text("id") { "by-\($0.dimension.id)" },
     .object("chart") { $0.chart },
+    .optional("note") {
+      $0.parts.count > BreakdownView.mostRows ? Word.onlyFirstRows[$0.language] : nil
+    },
     .markup("table") { $0.table.markup },
   ]
 
@@ -53,7 +56,7 @@ struct BreakdownView: ViewModel {
     guard bars.contains(where: { $0.mark.value != nil }) else { return nil }
     let title =
       "\(indicator.title[language]), \(indicator.unit.label[language]): "
-      + dimension.title[language]
+      + Heading.phrase(dimension.title[language], language)
     let text = Sentences(
       language: language, unit: indicator.unit, decimals: indicator.decimals
     ).description(of: bars, in: breakdown.period)
@@ -67,7 +70,7 @@ struct BreakdownView: ViewModel {
   }
 
   private var table: TableView {
-    var entries = parts.map { part in
+    var entries = parts.prefix(BreakdownView.mostRows).map { part in
       FigureTable.Entry(
         label: dimension.label(part.value, language), observation: part.observation)
     }
@@ -76,12 +79,14 @@ struct BreakdownView: ViewModel {
         FigureTable.Entry(label: Word.total[language], observation: total, isTotal: true))
     }
     let period = PeriodFormat(language: language).text(breakdown.period)
+    let subject = Heading.phrase(dimension.title[language], language)
     return FigureTable(indicator: indicator, language: language).view(
       entries, of: Heading.text(dimension.title[language], language),
-      caption: "\(indicator.title[language]): \(dimension.title[language]), \(period)")
+      caption: "\(indicator.title[language]): \(subject), \(period)")
   }
 
   /// Up to so many codes are never ranked: men and women would change places from month to month.
   private static let alwaysInOrder = 3
   private static let mostBars = 15
+  private static let mostRows = 60
 }

@@ -80,8 +80,8 @@ struct Sentences: Sendable {
   /// `By sex`.
   static func by(_ dimension: Dimension, _ language: Language) -> String {
     switch language {
-    case .az: "Bölgü: \(dimension.title.az)"
-    case .en: "By \(dimension.title.en)"
+    case .az: "Bölgü: \(Heading.phrase(dimension.title.az, .az))"
+    case .en: "By \(Heading.phrase(dimension.title.en, .en))"
     }
   }
 

@@ -81,6 +81,7 @@ enum Word: String, CaseIterable, Sendable {
   case madeWith
   case onlyRecentPeriods
   case onlyLargest
+  case onlyFirstRows
   case axisFromZero
   case axisNotFromZero
   case moreInFile
@@ -209,6 +210,10 @@ enum Word: String, CaseIterable, Sendable {
       Localized(
         az: "Qrafikdə ən böyük qiymətlər göstərilir; hamısı cədvəldədir.",
         en: "The chart shows the largest values; the table has them all.")
+    case .onlyFirstRows:
+      Localized(
+        az: "Cədvəldə ilk sətirlər göstərilir; hamısı CSV faylındadır.",
+        en: "The table shows the first rows; the CSV file has them all.")
     case .axisFromZero: Localized(az: "Sütunlar sıfırdan başlayır.", en: "Bars begin at zero.")
     case .axisNotFromZero:
       Localized(az: "Şaquli ox sıfırdan başlamır.", en: "The vertical axis does not begin at zero.")
