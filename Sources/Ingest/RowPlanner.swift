@@ -94,16 +94,20 @@ final class RowPlanner {
     _ period: ReferencePeriod
   ) {
     let days = (Int64(period.firstDay.number), Int64(period.lastDay.number))
+    let first = ReferencePeriod(containing: period.firstDay, frequency: .monthly)
+      .advanced(by: -contract.lagMonths)
+    let last = ReferencePeriod(containing: period.lastDay, frequency: .monthly)
     let isWhole = contract.delivery == .full
     switch contract.time {
     case .month(column.name):
-      let first = ReferencePeriod(containing: period.firstDay, frequency: .monthly).ordinal
-      let last = ReferencePeriod(containing: period.lastDay, frequency: .monthly).ordinal
-      field.periodMaximum = Int64(last)
-      if !isWhole { field.periodMinimum = Int64(first) }
+      field.periodMaximum = Int64(last.ordinal)
+      if !isWhole { field.periodMinimum = Int64(first.ordinal) }
     case .period(column.name):
-      field.periodMaximum = days.1
-      if !isWhole { field.periodMinimum = days.0 }
+      // Of the periods that end with a month, the year is stored with the greatest number.
+      field.periodMaximum = Int64(ReferencePeriod.storedBounds(of: last).upperBound)
+      if !isWhole {
+        field.periodMinimum = Int64(ReferencePeriod.storedBounds(of: first).lowerBound)
+      }
     case .event(column.name):
       field.periodMaximum = days.1
       if !isWhole { field.earlierThan = days.0 }

@@ -59,14 +59,14 @@ struct TimeDecoder {
     return nil
   }
 
-  /// Reads `2026`, `2026-Q3` or `2026-10` as the number of the period's last day.
+  /// Reads `2026`, `2026-Q3` or `2026-10` as `ReferencePeriod.stored`.
   static func period(
     _ text: UnsafeBufferPointer<UInt8>, _ value: inout Int32
   ) -> RowFault? {
     guard text.count <= 7, text.allSatisfy({ $0 < 128 }),
       let period = ReferencePeriod(String(decoding: text, as: UTF8.self))
     else { return .malformedPeriod }
-    value = period.lastDay.number
+    value = period.stored
     return nil
   }
 

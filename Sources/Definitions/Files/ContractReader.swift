@@ -12,7 +12,7 @@ struct ContractReader {
   private static let required = [
     "title", "agency", "grain", "file", "time", "delivery", "frequency", "limits", "columns",
   ]
-  private static let optional = ["due_day", "person", "household", "key", "dialect"]
+  private static let optional = ["due_day", "lag_months", "person", "household", "key", "dialect"]
 
   /// What one row of an extract can be.
   static let grains = [
@@ -58,6 +58,7 @@ struct ContractReader {
     let limits = fields["limits"].flatMap { quarantineLimits($0, &problems) }
     let dialect = fields["dialect"].map { $0.dialect(&problems) } ?? Dialect()
     let dueDay = fields["due_day"]?.integer(in: 1...31, &problems)
+    let lagMonths = fields["lag_months"]?.integer(in: 0...120, &problems) ?? 0
     let person = fields["person"].flatMap { links.identifier($0, &problems) }
     let household = fields["household"].flatMap { links.identifier($0, &problems) }
     let key = fields["key"].map { links.key($0, &problems) } ?? []
@@ -66,7 +67,8 @@ struct ContractReader {
     else { return nil }
     return ExtractContract(
       id: entry.key.text, title: title, agency: agency, grain: grain, file: file, time: time,
-      delivery: delivery, frequency: Frequency(rawValue: frequency), dueDay: dueDay,
+      delivery: delivery, frequency: Frequency(rawValue: frequency),
+      lagMonths: lagMonths, dueDay: dueDay,
       personColumn: person, householdColumn: household, key: key, limits: limits,
       dialect: dialect, columns: columnReader.columns, location: entry.key.location)
   }

@@ -38,6 +38,8 @@ public struct ExtractContract: Sendable {
   public var delivery: Delivery
   /// How often a delivery is expected; nil means irregularly.
   public var frequency: Frequency?
+  /// Months by which a row may be later than what it is about, in deliveries that add up.
+  public var lagMonths: Int
   /// Calendar day of the month after the period on which the delivery is due.
   public var dueDay: Int?
   /// Identifier column through which the person is found.
@@ -58,7 +60,8 @@ public struct ExtractContract: Sendable {
   /// Describes an extract.
   public init(
     id: String, title: Localized, agency: Localized, grain: String, file: String, time: Time,
-    delivery: Delivery, frequency: Frequency?, dueDay: Int?, personColumn: String?,
+    delivery: Delivery, frequency: Frequency?, lagMonths: Int = 0, dueDay: Int?,
+    personColumn: String?,
     householdColumn: String?, key: [String], limits: QuarantineLimits, dialect: Dialect,
     columns: [ColumnContract], location: Location
   ) {
@@ -70,6 +73,7 @@ public struct ExtractContract: Sendable {
     self.time = time
     self.delivery = delivery
     self.frequency = frequency
+    self.lagMonths = lagMonths
     self.dueDay = dueDay
     self.personColumn = personColumn
     self.householdColumn = householdColumn

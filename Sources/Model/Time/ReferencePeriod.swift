@@ -83,6 +83,11 @@ public struct ReferencePeriod: Hashable, Comparable, Sendable {
     return Int32(clamping: lastMonth * 4 + frequency.rank)
   }
 
+  /// The least and greatest stored number of a period, of any frequency, that ends with a month.
+  public static func storedBounds(of month: ReferencePeriod) -> ClosedRange<Int32> {
+    month.stored...(month.stored + 3)
+  }
+
   /// First calendar day.
   public var firstDay: Day {
     let month = ordinal * frequency.months
