@@ -74,7 +74,8 @@ let package = Package(
     tests("Archive", ["Model", "Disclosure", .product(name: "GRDB", package: "GRDB.swift")]),
     tests("Pipeline", ["Model", "Disclosure", "Archive"]),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["yol"], exclude: ["Golden"], swiftSettings: strict),
+      name: "EndToEndTests", dependencies: ["yol", "Model", "Pipeline"], exclude: ["Golden"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Pipeline
 
 #if canImport(Glibc)
   import Glibc
@@ -25,7 +26,7 @@ struct Yol: AsyncParsableCommand {
       70 mistake of Yol, 73 cannot create, 74 input or output failed, 75 another run is at work, \
       77 permission, 78 bad definition or configuration.
       """,
-    version: "0.1.0",
+    version: Workspace.toolVersion,
     subcommands: [
       RunCommand.self, CheckCommand.self, ListCommand.self, StatusCommand.self,
       SynthCommand.self,

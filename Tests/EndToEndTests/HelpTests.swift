@@ -2,7 +2,8 @@ import Testing
 
 @Suite("Help")
 struct HelpTests {
-  @Test("Every command explains itself", arguments: ["", "run", "check", "list", "status"])
+  @Test(
+    "Every command explains itself", arguments: ["", "run", "check", "list", "status", "synth"])
   func screens(command: String) async throws {
     let arguments = command.isEmpty ? ["--help"] : [command, "--help"]
     let outcome = try await Program(arguments: arguments).run()

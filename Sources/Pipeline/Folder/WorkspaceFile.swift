@@ -29,7 +29,7 @@ struct WorkspaceFile {
     return bytes
   }
 
-  /// Hands the file over in pieces of at most a mebibyte.
+  /// Hands the file over in pieces of at most 128 KiB.
   ///
   /// Read, not mapped: a file that an agency replaces while it is being read is a failure then, and
   /// not a bus error that takes the process down.
@@ -37,7 +37,7 @@ struct WorkspaceFile {
     let descriptor = open(fullPath, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw RunProblem.unreadable(path).error }
     defer { _ = close(descriptor) }
-    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 20, alignment: 16)
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 17, alignment: 16)
     defer { buffer.deallocate() }
     while true {
       let count = read(descriptor, buffer.baseAddress, buffer.count)

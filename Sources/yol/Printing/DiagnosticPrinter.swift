@@ -23,7 +23,7 @@ struct DiagnosticPrinter {
       if count <= limit { stream.write(text(diagnostic)) }
     }
     for (code, count) in counts.sorted(by: { $0.key < $1.key }) where count > limit {
-      stream.write("… and \(count - limit) more of [\(code)]\n")
+      stream.write("and \(count - limit) more of [\(code)]\n")
     }
   }
 

@@ -28,12 +28,13 @@ final class ProgressReporter: RunObserver {
   func advanced(_ stage: RunStage, by units: Int) {
     guard isTerminal else { return }
     progress.withLock { progress in
-      progress.done += units
+      progress.done &+= units
       guard progress.units > 0 else { return }
-      let tenths = min(20, 20 * progress.done / progress.units)
-      guard tenths != progress.drawn else { return }
-      progress.drawn = tenths
-      let bar = String(repeating: "#", count: tenths) + String(repeating: ".", count: 20 - tenths)
+      let part = min(1, max(0, Double(progress.done) / Double(progress.units)))
+      let marks = Int(20 * part)
+      guard marks != progress.drawn else { return }
+      progress.drawn = marks
+      let bar = String(repeating: "#", count: marks) + String(repeating: ".", count: 20 - marks)
       stream.write("\r\u{1B}[K[\(bar)] \(stage.text)")
     }
   }
