@@ -37,14 +37,35 @@ struct DeliveryFinderTests {
     #expect(survey.periods.map(\.description) == ["2025", "2026-07", "2026-08", "2026-10"])
   }
 
-  @Test("A quarterly extract is promised for the month that ends the quarter, in either folder")
+  @Test("A quarterly extract is promised by the month that ends the quarter, in any of its folders")
   func quarterly() throws {
-    let without = try survey(month("2026-08") + month("2026-09"))
+    let quarter = month("2026-07") + month("2026-08") + month("2026-09")
+    let without = try survey(quarter)
     #expect(try without.0.choose(nil, today: today).period.description == "2026-08")
-    for place in ["2026-09/students.csv", "2026-Q3/students.csv"] {
-      let with = try survey(month("2026-08") + month("2026-09") + [place])
+    for place in ["2026-07/students.csv", "2026-09/students.csv", "2026-Q3/students.csv"] {
+      let with = try survey(quarter + [place])
       #expect(try with.0.choose(nil, today: today).period.description == "2026-09")
     }
+  }
+
+  @Test("A year asks for its annual extract, unless it began before the first delivery of all")
+  func annual() throws {
+    let contracts = [
+      Contracts.contract("register", .monthly), Contracts.contract("panel", .annual),
+    ]
+    let months = ReferencePeriod.series(
+      from: try #require(ReferencePeriod("2024-11")),
+      through: try #require(ReferencePeriod("2026-02")))
+    let files = months.map { "\($0)/register.csv" }
+    let (without, folder) = try survey(files, contracts: contracts)
+    let (first, second) = (
+      try #require(ReferencePeriod("2024-12")), try #require(ReferencePeriod("2025-12"))
+    )
+    #expect(try without.choose(first, today: today).period == first)
+    #expect(throws: RunError.self) { try without.choose(second, today: today) }
+    let (with, other) = try survey(files + ["2025-06/panel.csv"], contracts: contracts)
+    #expect(try with.choose(second, today: today).period == second)
+    withExtendedLifetime((folder, other)) {}
   }
 
   @Test("What a newer month waits for is late once its due day is over, and not on that day")
@@ -63,7 +84,8 @@ struct DeliveryFinderTests {
 
   @Test("A month asked for that lacks an extract is status 5 with extract, agency and due day")
   func missing() throws {
-    let (survey, folder) = try survey(month("2026-08") + ["2026-09/contracts.csv"])
+    let (survey, folder) = try survey(
+      month("2026-07") + month("2026-08") + ["2026-09/contracts.csv"])
     defer { withExtendedLifetime(folder) {} }
     let period = try #require(ReferencePeriod("2026-09"))
     let error = #expect(throws: RunError.self) { _ = try survey.choose(period, today: today) }

@@ -68,8 +68,9 @@ extension DeliverySurvey {
   /// The period to run: the one asked for, or the newest that is complete.
   ///
   /// A period is complete when every extract that its contract promises for it is there: monthly
-  /// ones in each month, quarterly and annual ones in the month that ends their period (in the
-  /// folder of the month or of their own period), irregular ones never.
+  /// ones in each month, quarterly and annual ones by the month that ends their quarter or year (in
+  /// its own folder or in that of any month within), irregular ones never. A quarter or year that
+  /// began before the first delivery of all is not asked for.
   ///
   /// - Parameters:
   ///   - requested: period asked for, or nil.
@@ -131,6 +132,7 @@ extension DeliverySurvey {
       guard let frequency = contract.frequency else { return nil }
       let own = period.converted(to: frequency)
       guard own.lastDay == period.lastDay, own.frequency.months >= period.frequency.months,
+        let first = candidates.first, own.firstDay >= first.firstDay,
         !isDelivered(contract, for: own)
       else { return nil }
       return DeliveryProblem.Expectation(
@@ -139,12 +141,12 @@ extension DeliverySurvey {
     }
   }
 
-  /// Whether an extract came for a period: in the folder of that period or of any shorter one that
-  /// ends with it.
+  /// Whether an extract came for a period: in the folder of that period or of a shorter one within,
+  /// such as a survey of the year that comes each June.
   private func isDelivered(_ contract: ExtractContract, for period: ReferencePeriod) -> Bool {
     deliveries.contains {
-      $0.extract == contract.id && $0.period.lastDay == period.lastDay
-        && $0.period.frequency.months <= period.frequency.months
+      $0.extract == contract.id && $0.period.frequency.months <= period.frequency.months
+        && $0.period.converted(to: period.frequency) == period
     }
   }
 }
