@@ -72,7 +72,7 @@ let package = Package(
     tests("Synth"),
     tests("Publish", ["Model", "Disclosure"]),
     tests("Archive", ["Model", "Disclosure", .product(name: "GRDB", package: "GRDB.swift")]),
-    tests("Pipeline", ["Model", "Disclosure", "Archive"]),
+    tests("Pipeline", ["Model", "Definitions", "Disclosure", "Archive"]),
     .testTarget(
       name: "EndToEndTests", dependencies: ["yol", "Model", "Pipeline"], exclude: ["Golden"],
       swiftSettings: strict),

@@ -1,4 +1,5 @@
 import Archive
+import Definitions
 import Disclosure
 import Foundation
 import Model
@@ -13,7 +14,8 @@ final class FakeStages: Sendable {
 
   init() throws {
     folder = try TemporaryFolder()
-    try folder.write("", to: "yol.yaml")
+    try folder.write(
+      "title: {az: a, en: a}\npublisher: {az: a, en: a}\n", to: "yol.yaml")
     try folder.write("a\n1\n", to: "extracts/2026-09/register.csv")
     try folder.write("a\n1\n", to: "extracts/2026-10/register.csv")
   }
@@ -34,9 +36,11 @@ final class FakeStages: Sendable {
   ) async throws -> RunReport {
     let day = Day(iso: now) ?? Day(number: 0)
     let stages = Stages(
-      definitions: { _ throws(RunError) in
+      definitions: { workspace throws(RunError) in
         if let definitionError { throw definitionError }
-        return Self.definitions(calendar)
+        let configuration = try ConfigurationReader.read(
+          path: "\(workspace.root)/yol.yaml", displayName: "yol.yaml")
+        return Self.definitions(configuration, calendar)
       },
       release: { [self] _, input, _ async throws(RunError) in
         if let releaseError { throw releaseError }
@@ -48,12 +52,22 @@ final class FakeStages: Sendable {
       stages: stages)
   }
 
-  private static func definitions(_ calendar: ReleaseCalendar) -> CheckedDefinitions {
+  /// Puts the link to a release in place, as publishing does.
+  private func link(to name: String) {
+    let link = folder.file("public")
+    try? FileManager.default.removeItem(atPath: link)
+    try? FileManager.default.createSymbolicLink(
+      atPath: link, withDestinationPath: "public.releases/\(name)")
+  }
+
+  private static func definitions(
+    _ configuration: Configuration, _ calendar: ReleaseCalendar
+  ) -> CheckedDefinitions {
     CheckedDefinitions(
       catalogue: Catalogue(
         areas: [], contracts: [Contracts.contract("register", .monthly, due: 5)], codeLists: [:],
         dimensions: [:], parameters: [], indicators: []),
-      calendar: calendar, files: ["yol.yaml"], diagnostics: [])
+      configuration: configuration, calendar: calendar, files: ["yol.yaml"], diagnostics: [])
   }
 
   private func result(
@@ -72,6 +86,7 @@ final class FakeStages: Sendable {
       filesWritten: 7, dashboard: "public/index.html", diagnostics: [],
       putInForce: { [self] () throws(RunError) in
         if let switchError { throw switchError }
+        link(to: name)
         counters.withLock { $0.switched += 1 }
       })
   }
