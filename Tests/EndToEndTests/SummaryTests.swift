@@ -46,6 +46,7 @@ struct SummaryTests {
   func table() {
     let table = TextTable(rows: [["a", "bb", "c"], ["Şəki", "b", "c"]])
     #expect(table.text == "a     bb  c\nŞəki  b   c\n")
+    #expect(TextTable(rows: [["a", ""], ["b", "c"]]).text == "a\nb  c\n")
     #expect(TextTable(rows: []).text.isEmpty)
   }
 }

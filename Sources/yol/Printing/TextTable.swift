@@ -3,7 +3,7 @@ struct TextTable {
   /// Rows of equal length.
   var rows: [[String]]
 
-  /// One line a row; widths count characters.
+  /// One line a row, without blanks at its end; widths count characters.
   var text: String {
     var widths: [Int] = []
     for row in rows {
@@ -16,9 +16,9 @@ struct TextTable {
   }
 
   private func line(_ row: [String], _ widths: [Int]) -> String {
-    row.enumerated().map { column, cell in
-      column == row.count - 1
-        ? cell : cell + String(repeating: " ", count: widths[column] - cell.count)
-    }.joined(separator: "  ")
+    let cells = row.enumerated().map { column, cell in
+      cell + String(repeating: " ", count: widths[column] - cell.count)
+    }
+    return String(cells.joined(separator: "  ").reversed().drop { $0 == " " }.reversed())
   }
 }
