@@ -9,10 +9,7 @@ extension ExpressionChecker {
     let list = try scope.names.codeList(name, at: position)
     var stored: [Int64] = []
     for bound in bounds {
-      let (_, aligned) = try comparable(number, try check(bound), at: bound.position)
-      guard case .literal(let literal) = aligned.kind, aligned.type == number.type else {
-        throw LanguageProblem(.notANumber(aligned.type.words), at: bound.position)
-      }
+      let literal = try literal(bound, like: number)
       if let last = stored.last, last >= literal {
         throw LanguageProblem(.unorderedBounds, at: bound.position)
       }
@@ -23,6 +20,21 @@ extension ExpressionChecker {
         .bandCount(list: name, codes: list.codes.count, bands: stored.count + 1), at: position)
     }
     return here(.cut(number, at: stored), .code(list: name), position)
+  }
+
+  /// A bound stored as the number is; bounds of real numbers are whole.
+  private func literal(
+    _ bound: Syntax, like number: Expression
+  ) throws(LanguageProblem) -> Int64 {
+    let checked = try check(bound)
+    if number.type == .real, case .literal(let literal) = checked.kind, checked.type == .integer {
+      return literal
+    }
+    let (_, aligned) = try comparable(number, checked, at: bound.position)
+    guard case .literal(let literal) = aligned.kind, aligned.type == number.type else {
+      throw LanguageProblem(.badNumber, at: bound.position)
+    }
+    return literal
   }
 
   /// `rank of level_end`: the place of a code in its list, for ordinal lists.

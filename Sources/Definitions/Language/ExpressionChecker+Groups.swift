@@ -18,8 +18,7 @@ extension ExpressionChecker {
       let (_, second) = try comparable(
         checked, try check(member, expecting: checked.type), at: member.position)
       guard case .literal(let literal) = second.kind, second.type == checked.type else {
-        throw LanguageProblem(
-          .differentTypes(checked.type.words, second.type.words), at: member.position)
+        throw LanguageProblem(.notListable(checked.type.words), at: member.position)
       }
       stored.append(literal)
     }
@@ -84,9 +83,17 @@ extension ExpressionChecker {
     guard value.type == .date || value.type == .month else {
       throw LanguageProblem(.notADay(value.type.words), at: position)
     }
-    let end = here(value.type == .date ? .referenceDay : .referencePeriod, value.type, position)
-    let start = here(.shifted(end, by: -months, .months), value.type, position)
-    return both(compare(value, .greater, start), compare(value, .lessOrEqual, end), at: position)
+    if value.type == .month {
+      let end = here(.referencePeriod, .month, position)
+      let before = here(.shifted(end, by: -months, .months), .month, position)
+      return both(compare(value, .greater, before), compare(value, .lessOrEqual, end), at: position)
+    }
+    // Whole calendar months: 30 April less one month would be 30 March, and 31 March too early.
+    let end = here(.referenceDay, .date, position)
+    let next = here(.shifted(end, by: 1, .days), .date, position)
+    let start = here(.shifted(next, by: -months, .months), .date, position)
+    return both(
+      compare(value, .greaterOrEqual, start), compare(value, .lessOrEqual, end), at: position)
   }
 
   /// An expression of a known type.

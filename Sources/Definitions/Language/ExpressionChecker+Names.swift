@@ -58,6 +58,8 @@ extension ExpressionChecker {
     let contract = try scope.names.contract(extract, at: position)
     if let level = scope.extracts.lastIndex(where: { $0.id == extract }) {
       if let found = try attribute(name, level: level, at: position) { return found }
+    } else if scope.names.personExtract == nil {
+      throw LanguageProblem(.noPersonExtract, at: position)
     } else if contract.id == scope.names.personExtract,
       let found = try ofPerson(name, at: position)
     {
@@ -79,13 +81,24 @@ extension ExpressionChecker {
     guard !expanding.contains(id) else {
       throw LanguageProblem(.variableCycle(name), at: position)
     }
+    guard expanding.count < Self.deepestVariable else {
+      throw LanguageProblem(.tooDeep, at: position)
+    }
     let checker = ExpressionChecker(scope: scope.at(level: level), expanding: expanding + [id])
-    do {
-      return try checker.check(variable)
-    } catch {
+    let found: Expression
+    do { found = try checker.check(variable) } catch {
       throw LanguageProblem(error.kind, at: position)
     }
+    guard found.hasAtMost(Self.mostOperations) else {
+      throw LanguageProblem(.tooDeep, at: position)
+    }
+    return found
   }
+
+  /// Variables within variables, deeper than anybody can follow.
+  private static let deepestVariable = 10
+  /// Variables that each use another one twice would double without end.
+  private static let mostOperations = 2000
 
   /// An attribute of the person that the innermost row is about.
   private func ofPerson(
@@ -110,5 +123,19 @@ extension ExpressionChecker {
     }
     return LanguageProblem(
       .unknownName(name, nearest: nearestName(to: name, among: known)), at: position)
+  }
+}
+
+extension Expression {
+  /// Whether it is made of at most so many parts; stops counting there.
+  fileprivate func hasAtMost(_ limit: Int) -> Bool {
+    var open = [self]
+    var count = 0
+    while let next = open.popLast() {
+      count += 1
+      guard count <= limit else { return false }
+      open += next.children
+    }
+    return true
   }
 }

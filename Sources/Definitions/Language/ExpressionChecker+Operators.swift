@@ -5,7 +5,8 @@ extension ExpressionChecker {
   func arithmetic(
     _ sign: Arithmetic, _ left: Syntax, _ right: Syntax, at position: SourcePosition
   ) throws(LanguageProblem) -> Expression {
-    let (left, right) = (try check(left), try check(right))
+    let left = try check(left)
+    let right = try check(right, expecting: left.type == .date ? .date : nil)
     if left.type == .date { return try dayArithmetic(sign, left, right, at: position) }
     for side in [left, right] where !side.type.isNumeric {
       throw LanguageProblem(.notANumber(side.type.words), at: side.position)
@@ -16,10 +17,30 @@ extension ExpressionChecker {
         .arithmetic(.divide, real(left), real(right)), type: .real, position: position)
     case .multiply: return product(left, right, at: position)
     case .add, .subtract:
-      let (first, second) = aligned(left, right)
+      guard (left.type == .days) == (right.type == .days) else {
+        throw LanguageProblem(.differentTypes(left.type.words, right.type.words), at: position)
+      }
+      let (first, second) = try aligned(left, right)
       return Expression(
-        .arithmetic(sign, first, second), type: first.type, position: position)
+        .arithmetic(sign, first, second),
+        type: first.type == .schoolYear ? .integer : first.type, position: position)
     }
+  }
+
+  /// `- x`: of a number as written the negative number, so that it can stand in sets and bounds.
+  func negative(
+    _ operand: Syntax, at position: SourcePosition
+  ) throws(LanguageProblem) -> Expression {
+    let value = try check(operand)
+    if case .literal(let number) = value.kind, value.type.isNumeric || value.type == .months {
+      return here(.literal(0 &- number), value.type, position)
+    }
+    guard value.type.isNumeric else {
+      throw LanguageProblem(.notANumber(value.type.words), at: operand.position)
+    }
+    let zero = here(value.type == .real ? .real(0) : .literal(0), value.type, position)
+    let type = value.type == .schoolYear ? .integer : value.type
+    return here(.arithmetic(.subtract, zero, value), type, position)
   }
 
   private func dayArithmetic(
@@ -75,9 +96,15 @@ extension ExpressionChecker {
     _ first: Expression, _ second: Expression, at position: SourcePosition
   ) throws(LanguageProblem) -> (Expression, Expression) {
     let daysAgree = (first.type == .days) == (second.type == .days)
-    if first.type.isNumeric && second.type.isNumeric && daysAgree { return aligned(first, second) }
+    if first.type.isNumeric && second.type.isNumeric && daysAgree {
+      return try aligned(first, second)
+    }
     guard first.type == second.type, first.type != .months else {
       throw LanguageProblem(.differentTypes(first.type.words, second.type.words), at: position)
+    }
+    // Each column has a dictionary of its own: its indices mean nothing beside another column's.
+    guard !first.type.hasDictionary else {
+      throw LanguageProblem(.notComparable(first.type.words), at: position)
     }
     return (first, second)
   }
@@ -91,18 +118,24 @@ extension ExpressionChecker {
   }
 
   /// Two numbers brought to one scale, or to reals where one of them is.
-  func aligned(_ left: Expression, _ right: Expression) -> (Expression, Expression) {
+  func aligned(
+    _ left: Expression, _ right: Expression
+  ) throws(LanguageProblem) -> (Expression, Expression) {
     guard let first = left.type.scale, let second = right.type.scale else {
       return (real(left), real(right))
     }
-    if first < second { return (scaled(left, by: second / first, as: right.type), right) }
-    if second < first { return (left, scaled(right, by: first / second, as: left.type)) }
+    if first < second { return (try scaled(left, by: second / first, as: right.type), right) }
+    if second < first { return (left, try scaled(right, by: first / second, as: left.type)) }
     return (left, right)
   }
 
-  private func scaled(_ value: Expression, by factor: Int64, as type: ValueType) -> Expression {
+  private func scaled(
+    _ value: Expression, by factor: Int64, as type: ValueType
+  ) throws(LanguageProblem) -> Expression {
     if case .literal(let number) = value.kind {
-      return Expression(.literal(number &* factor), type: type, position: value.position)
+      let (product, overflow) = number.multipliedReportingOverflow(by: factor)
+      guard !overflow else { throw LanguageProblem(.badNumber, at: value.position) }
+      return Expression(.literal(product), type: type, position: value.position)
     }
     return Expression(.scaled(value, by: factor), type: type, position: value.position)
   }

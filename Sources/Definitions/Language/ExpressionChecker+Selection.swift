@@ -75,8 +75,9 @@ extension ExpressionChecker {
         until: here(.referenceDay, .date, position), at: position)
     case (.within(let group), .event(let column)), (.within(let group), .month(let column)),
       (.within(let group), .period(let column)):
-      let time = Syntax(kind: .name([column]), position: position)
-      return try within(try check(time), group, at: position)
+      let type = contract.column(column)?.type ?? .date
+      let time = here(.column(column, level: scope.level), type, position)
+      return try within(time, group, at: position)
     case (.inForce, _), (.inForceDuringPeriod, _):
       throw LanguageProblem(.noTime(extract: contract.id, clause: "in force"), at: position)
     case (.within, _):

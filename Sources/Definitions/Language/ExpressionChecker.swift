@@ -17,9 +17,7 @@ struct ExpressionChecker {
     case .quantity(let text, let unit): return try quantity(text, unit, at: position)
     case .quoted(let text): return try code(text, of: expected, at: position)
     case .name(let path): return try name(path, expecting: expected, at: position)
-    case .negated(let operand):
-      let zero = Syntax(kind: .number("0"), position: position)
-      return try arithmetic(.subtract, zero, operand, at: position)
+    case .negated(let operand): return try negative(operand, at: position)
     case .arithmetic(let sign, let left, let right):
       return try arithmetic(sign, left, right, at: position)
     case .comparison(let sign, let left, let right):
@@ -29,12 +27,8 @@ struct ExpressionChecker {
     case .missing(let value, let isNegated):
       let test = Expression(.isMissing(try check(value)), type: .yesNo, position: position)
       return negated(test, isNegated)
-    case .and(let left, let right):
-      return Expression(
-        .and([try condition(left), try condition(right)]), type: .yesNo, position: position)
-    case .or(let left, let right):
-      return Expression(
-        .or([try condition(left), try condition(right)]), type: .yesNo, position: position)
+    case .and(let parts): return here(.and(try conditions(parts)), .yesNo, position)
+    case .or(let parts): return here(.or(try conditions(parts)), .yesNo, position)
     case .not(let operand): return negated(try condition(operand), true)
     case .elapsed(let unit, let from, let to):
       return Expression(
@@ -62,6 +56,12 @@ struct ExpressionChecker {
     return checked
   }
 
+  private func conditions(_ parts: [Syntax]) throws(LanguageProblem) -> [Expression] {
+    var checked: [Expression] = []
+    for part in parts { checked.append(try condition(part)) }
+    return checked
+  }
+
   /// Checks a number.
   func numeric(_ syntax: Syntax) throws(LanguageProblem) -> Expression {
     let checked = try check(syntax)
@@ -73,7 +73,7 @@ struct ExpressionChecker {
 
   /// Checks a day.
   func day(_ syntax: Syntax) throws(LanguageProblem) -> Expression {
-    let checked = try check(syntax)
+    let checked = try check(syntax, expecting: .date)
     guard checked.type == .date else {
       throw LanguageProblem(.notADay(checked.type.words), at: syntax.position)
     }

@@ -11,6 +11,7 @@ struct FormulaChecker {
 
   /// Types a formula.
   func check(_ text: DefinitionText) throws(LanguageProblem) -> Formula {
+    _ = try BreakdownChecker(dimensions: dimensions).check(owner.breakdowns)
     var parser = try Parser(text)
     return try typed(try parser.formula())
   }
@@ -18,7 +19,7 @@ struct FormulaChecker {
   private func typed(_ syntax: FormulaSyntax) throws(LanguageProblem) -> Formula {
     switch syntax.kind {
     case .number(let text):
-      guard let number = Double(text) else {
+      guard let number = Double(text), number.isFinite else {
         throw LanguageProblem(.badNumber, at: syntax.position)
       }
       return .number(number)
@@ -40,7 +41,11 @@ struct FormulaChecker {
         at: position)
     }
     var reference = Formula.Reference(indicator: id, window: window)
-    for qualifier in qualifiers { try apply(qualifier, to: &reference) }
+    for qualifier in qualifiers { try apply(qualifier, to: &reference, at: position) }
+    let length = owner.description.frequency.months
+    guard reference.monthsAgo.isMultiple(of: length) else {
+      throw LanguageProblem(.partOfPeriod(months: length), at: position)
+    }
     if source.description.frequency != owner.description.frequency && owner.carryForward == 0 {
       throw LanguageProblem(.otherFrequency(id), at: position)
     }
@@ -51,15 +56,20 @@ struct FormulaChecker {
   }
 
   private func apply(
-    _ qualifier: FormulaSyntax.Qualifier, to reference: inout Formula.Reference
+    _ qualifier: FormulaSyntax.Qualifier, to reference: inout Formula.Reference,
+    at position: SourcePosition
   ) throws(LanguageProblem) {
     switch qualifier {
-    case .monthsAgo(let months): reference.monthsAgo = months
+    case .monthsAgo(let months):
+      guard reference.monthsAgo == 0 else {
+        throw LanguageProblem(.repeatedQualifier, at: position)
+      }
+      reference.monthsAgo = months
     case .total(let name, let position):
-      _ = try dimension(name, at: position)
+      _ = try unfixed(name, reference, at: position)
       reference.fixed[name] = .total
     case .code(let name, let code, let position):
-      let list = try dimension(name, at: position).codeList
+      let list = try unfixed(name, reference, at: position).codeList
       guard let index = list.position(of: code) else {
         throw LanguageProblem(
           .unknownCode(
@@ -70,13 +80,12 @@ struct FormulaChecker {
     }
   }
 
-  private func dimension(
-    _ name: String, at position: SourcePosition
+  private func unfixed(
+    _ name: String, _ reference: Formula.Reference, at position: SourcePosition
   ) throws(LanguageProblem) -> Dimension {
-    guard let dimension = dimensions[name] else {
-      throw LanguageProblem(
-        .unknownDimension(name, nearest: nearestName(to: name, among: dimensions.keys.sorted())),
-        at: position)
+    let dimension = try BreakdownChecker(dimensions: dimensions).dimension(name, at: position)
+    guard reference.fixed[name] == nil else {
+      throw LanguageProblem(.repeatedQualifier, at: position)
     }
     return dimension
   }

@@ -11,6 +11,7 @@ struct IndicatorChecker {
   func plan(
     _ source: IndicatorSource, population: DefinitionText, measure: DefinitionText
   ) throws(LanguageProblem) -> UnitPlan {
+    let dimensions = try BreakdownChecker(dimensions: dimensions).check(source.breakdowns)
     var parser = try Parser(population)
     let rows = try parser.population()
     let contract = try names.contract(rows.extract, at: rows.position)
@@ -21,24 +22,23 @@ struct IndicatorChecker {
       try measureParser.measure(), unit: source.description.unit)
     return UnitPlan(
       population: selection, measure: typed, missing: source.missing,
-      dimensions: try codes(source.breakdowns, checker, measure: typed),
+      dimensions: try codes(dimensions, checker, measure: typed),
       countsPersons: typed.addsUpCounts(of: contract))
   }
 
   private func codes(
-    _ breakdowns: [[DefinitionText]], _ checker: ExpressionChecker, measure: Measure
+    _ dimensions: [(dimension: Dimension, position: SourcePosition)],
+    _ checker: ExpressionChecker, measure: Measure
   ) throws(LanguageProblem) -> [String: Expression] {
     var codes: [String: Expression] = [:]
-    for name in breakdowns.joined() where codes[name.text] == nil {
-      let position = name.location.position
-      let dimension = try dimension(name.text, at: position)
-      let syntax = Syntax(kind: .name([name.text]), position: position)
+    for (dimension, position) in dimensions where codes[dimension.id] == nil {
+      let syntax = Syntax(kind: .name([dimension.id]), position: position)
       let code = try recoded(
         try checker.check(syntax), to: dimension.codeList, at: position)
       if measure.numeratorColumns.contains(code.kind) {
-        throw LanguageProblem(.measureUsesBreakdown(name.text), at: position)
+        throw LanguageProblem(.measureUsesBreakdown(dimension.id), at: position)
       }
-      codes[name.text] = code
+      codes[dimension.id] = code
     }
     return codes
   }
@@ -59,17 +59,6 @@ struct IndicatorChecker {
     return Expression(
       .recoded(code, mapping.map { $0 ?? Column.missingNarrow }), type: .code(list: list.id),
       position: position)
-  }
-
-  private func dimension(
-    _ name: String, at position: SourcePosition
-  ) throws(LanguageProblem) -> Dimension {
-    guard let dimension = dimensions[name] else {
-      throw LanguageProblem(
-        .unknownDimension(name, nearest: nearestName(to: name, among: dimensions.keys.sorted())),
-        at: position)
-    }
-    return dimension
   }
 }
 
@@ -95,10 +84,12 @@ extension Measure {
     case .ratio(.sum(let first), .sum(let second)): expressions = [first, second]
     default: return false
     }
-    return expressions.flatMap(\.columns).allSatisfy { column in
-      guard case .column(let name, level: 0) = column else { return false }
-      return contract.column(name)?.counts != nil
-    }
+    let columns = expressions.flatMap(\.columns)
+    return !columns.isEmpty
+      && columns.allSatisfy { column in
+        guard case .column(let name, level: 0) = column else { return false }
+        return contract.column(name)?.counts != nil
+      }
   }
 }
 

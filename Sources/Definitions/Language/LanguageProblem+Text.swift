@@ -16,14 +16,18 @@ extension LanguageProblem.Kind {
 
   fileprivate var text: Text {
     switch self {
-    case .unexpectedCharacter, .unclosedQuote, .unexpected, .tooDeep, .badNumber: syntaxText
+    case .unexpectedCharacter, .unclosedQuote, .unexpected, .tooDeep, .badNumber, .tooLong:
+      syntaxText
     case .unknownName, .unknownExtract, .unknownCode, .unknownList, .unknownIndicator,
       .unknownDimension:
       nameText
-    case .notACondition, .notANumber, .notADay, .notACode, .differentTypes: typeText
+    case .notACondition, .notANumber, .notADay, .notACode, .differentTypes, .notComparable,
+      .notListable:
+      typeText
     case .noTime, .notLinked, .bandCount, .unorderedBounds, .noParent, .variableCycle,
       .noPersonExtract:
       rowText
+    case .tooManyCells, .repeatedDimension, .repeatedBreakdown: breakdownText
     default: measureText
     }
   }
@@ -40,6 +44,11 @@ extension LanguageProblem.Kind {
       ("LNG003", "\(found) where \(expected) should be", "see the grammar in docs/language.md")
     case .tooDeep:
       ("LNG004", "an expression nested too deeply", "give its parts names in variables.yaml")
+    case .tooLong:
+      (
+        "LNG006", "a text of more than \(Lexer.mostTokens) words and signs",
+        "give its parts names in variables.yaml"
+      )
     default:
       ("LNG005", "a number that is out of range here", "write a whole number that can be meant")
     }
@@ -84,6 +93,16 @@ extension LanguageProblem.Kind {
       ("LNG023", "\(type) where a code should be", "use a column with a code list, or “cut … into”")
     case .differentTypes(let left, let right):
       ("LNG024", "\(left) cannot be put beside \(right)", "make both sides of one type")
+    case .notComparable(let type):
+      (
+        "LNG025", "\(type) cannot be compared with another one",
+        "test it with “is missing”, or count it with “count of distinct”"
+      )
+    case .notListable(let type):
+      (
+        "LNG026", "a set for \(type) holds something else",
+        "list codes or numbers as they are written in the column"
+      )
     default: measureText
     }
   }
@@ -153,7 +172,29 @@ extension LanguageProblem.Kind {
         "LNG046", "indicator “\(id)” has another frequency",
         "say with “carry_forward” how long its values may stand in"
       )
+    case .repeatedQualifier:
+      ("LNG050", "a part in brackets that is said twice", "keep one of the two")
+    case .partOfPeriod(let months):
+      (
+        "LNG051", "a time that is not a whole number of the indicator's periods",
+        "write a multiple of \(months) months"
+      )
     default: ("LNG099", "a definition that cannot be understood", "see docs/language.md")
+    }
+  }
+
+  private var breakdownText: Text {
+    switch self {
+    case .tooManyCells(let most):
+      (
+        "LNG047", "breakdowns with more than \(most) cells",
+        "break down by fewer dimensions at once, or by shorter lists"
+      )
+    case .repeatedDimension(let name):
+      ("LNG048", "dimension “\(name)” is twice in one breakdown", "name it once")
+    case .repeatedBreakdown:
+      ("LNG049", "a breakdown by the same dimensions as another one", "keep one of the two")
+    default: measureText
     }
   }
 

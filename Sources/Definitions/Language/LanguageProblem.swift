@@ -20,6 +20,7 @@ struct LanguageProblem: Error, Hashable {
     case unexpected(found: String, expected: String)
     case tooDeep
     case badNumber
+    case tooLong
     case unknownName(String, nearest: String?)
     case unknownExtract(String, nearest: String?)
     case unknownCode(String, list: String, nearest: String?)
@@ -31,6 +32,8 @@ struct LanguageProblem: Error, Hashable {
     case notADay(String)
     case notACode(String)
     case differentTypes(String, String)
+    case notComparable(String)
+    case notListable(String)
     case noTime(extract: String, clause: String)
     case notLinked(extract: String)
     case bandCount(list: String, codes: Int, bands: Int)
@@ -45,5 +48,10 @@ struct LanguageProblem: Error, Hashable {
     case badComponent(String)
     case otherFrequency(String)
     case noPersonExtract
+    case tooManyCells(Int)
+    case repeatedDimension(String)
+    case repeatedBreakdown
+    case repeatedQualifier
+    case partOfPeriod(months: Int)
   }
 }

@@ -12,6 +12,9 @@ struct Lexer {
     ".",
   ].map(Array.init)
 
+  /// Longer texts are refused before they can make checking slow.
+  static let mostTokens = 4096
+
   private init(_ text: DefinitionText) {
     characters = Array(text.text)
     position = SourcePosition(
@@ -23,7 +26,9 @@ struct Lexer {
     var lexer = Lexer(text)
     var tokens: [Token] = []
     repeat {
-      tokens.append(try lexer.next())
+      let token = try lexer.next()
+      guard tokens.count < mostTokens else { throw LanguageProblem(.tooLong, at: token.position) }
+      tokens.append(token)
     } while tokens.last?.kind != .end
     return tokens
   }

@@ -20,7 +20,7 @@ struct MeasureChecker {
     switch syntax.kind {
     case .count: return .count
     case .distinct(let value):
-      if case .name(["person"]) = value.kind { return .distinct(.person) }
+      if case .name(["person"]) = value.kind { return .distinct(try person(at: value.position)) }
       return .distinct(.value(try expressions.check(value)))
     case .share(let condition): return .share(try expressions.condition(condition))
     case .ratio(let numerator, let denominator):
@@ -34,6 +34,13 @@ struct MeasureChecker {
       }
       return .quantile(order / 100, try expressions.numeric(value))
     }
+  }
+
+  private func person(at position: SourcePosition) throws(LanguageProblem) -> Measure.Distinct {
+    for unit in expressions.scope.extracts.prefix(1) where unit.personColumn == nil {
+      throw LanguageProblem(.notLinked(extract: unit.id), at: position)
+    }
+    return .person
   }
 
   private func total(_ syntax: MeasureSyntax.TotalSyntax) throws(LanguageProblem) -> Measure.Total {

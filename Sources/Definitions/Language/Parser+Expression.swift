@@ -4,21 +4,18 @@ extension Parser {
   /// condition = conjunction { "or" conjunction }.
   mutating func expression() throws(LanguageProblem) -> Syntax {
     try nested { (parser: inout Parser) throws(LanguageProblem) -> Syntax in
-      var left = try parser.conjunction()
-      while parser.isWord("or") {
-        parser.advance()
-        left = Syntax(kind: .or(left, try parser.conjunction()), position: left.position)
-      }
-      return left
+      let first = try parser.conjunction()
+      var parts = [first]
+      while parser.accept(word: "or") { parts.append(try parser.conjunction()) }
+      return parts.count == 1 ? first : Syntax(kind: .or(parts), position: first.position)
     }
   }
 
   private mutating func conjunction() throws(LanguageProblem) -> Syntax {
-    var left = try negation()
-    while accept(word: "and") {
-      left = Syntax(kind: .and(left, try negation()), position: left.position)
-    }
-    return left
+    let first = try negation()
+    var parts = [first]
+    while accept(word: "and") { parts.append(try negation()) }
+    return parts.count == 1 ? first : Syntax(kind: .and(parts), position: first.position)
   }
 
   private mutating func negation() throws(LanguageProblem) -> Syntax {
@@ -52,7 +49,7 @@ extension Parser {
 
   private mutating func sum() throws(LanguageProblem) -> Syntax {
     var left = try product()
-    while let sign = acceptArithmetic([.add, .subtract]) {
+    while let sign = try acceptArithmetic([.add, .subtract]) {
       left = Syntax(kind: .arithmetic(sign, left, try product()), position: left.position)
     }
     guard accept(word: "otherwise") else { return left }
@@ -61,17 +58,10 @@ extension Parser {
 
   private mutating func product() throws(LanguageProblem) -> Syntax {
     var left = try operand()
-    while let sign = acceptArithmetic([.multiply, .divide]) {
+    while let sign = try acceptArithmetic([.multiply, .divide]) {
       left = Syntax(kind: .arithmetic(sign, left, try operand()), position: left.position)
     }
     return left
-  }
-
-  /// Takes one of some operators.
-  mutating func acceptArithmetic(_ operators: [Arithmetic]) -> Arithmetic? {
-    guard let sign = operators.first(where: { isSign($0.rawValue) }) else { return nil }
-    advance()
-    return sign
   }
 
   private mutating func operand() throws(LanguageProblem) -> Syntax {
@@ -100,7 +90,8 @@ extension Parser {
     }
   }
 
-  private mutating func acceptUnit() -> TimeUnit? {
+  /// Steps over a unit of time, in the plural or the singular, if it comes next.
+  mutating func acceptUnit() -> TimeUnit? {
     for unit in TimeUnit.allCases
     where accept(word: unit.rawValue) || accept(word: String(unit.rawValue.dropLast())) {
       return unit

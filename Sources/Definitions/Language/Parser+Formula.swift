@@ -11,7 +11,7 @@ extension Parser {
   private mutating func formulaSum() throws(LanguageProblem) -> FormulaSyntax {
     try nested { (parser: inout Parser) throws(LanguageProblem) -> FormulaSyntax in
       var left = try parser.formulaProduct()
-      while let sign = parser.acceptArithmetic([.add, .subtract]) {
+      while let sign = try parser.acceptArithmetic([.add, .subtract]) {
         left = FormulaSyntax(
           kind: .arithmetic(sign, left, try parser.formulaProduct()), position: left.position)
       }
@@ -21,7 +21,7 @@ extension Parser {
 
   private mutating func formulaProduct() throws(LanguageProblem) -> FormulaSyntax {
     var left = try formulaOperand()
-    while let sign = acceptArithmetic([.multiply, .divide]) {
+    while let sign = try acceptArithmetic([.multiply, .divide]) {
       left = FormulaSyntax(
         kind: .arithmetic(sign, left, try formulaOperand()), position: left.position)
     }
@@ -76,9 +76,7 @@ extension Parser {
     guard let periods = Int(text), (1...1200).contains(periods) else {
       throw LanguageProblem(.badNumber, at: place)
     }
-    guard accept(word: "periods") || accept(word: "months") || accept(word: "years") else {
-      throw unexpected("“periods”")
-    }
+    try expect(word: "periods")
     return isMean ? .mean(periods: periods) : .sum(periods: periods)
   }
 

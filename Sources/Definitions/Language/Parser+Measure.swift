@@ -25,20 +25,25 @@ extension Parser {
   /// A day, possibly moved: `day - 12 months`; a condition may follow it.
   private mutating func daySum() throws(LanguageProblem) -> Syntax {
     let position = next.position
-    var path = [try name("a day")]
-    while accept(sign: ".") { path.append(try name("a name")) }
-    var day = Syntax(kind: .name(path), position: position)
-    while let sign = acceptArithmetic([.add, .subtract]) {
+    var day = try plainDay(at: position)
+    while let sign = try acceptArithmetic([.add, .subtract]) {
       let place = next.position
       let amount = try number("a length of time")
-      guard let unit = TimeUnit.allCases.first(where: { isWord($0.rawValue) }) else {
-        throw unexpected("“days” or “months”")
-      }
-      advance()
+      guard let unit = acceptUnit() else { throw unexpected("“days”, “months” or “years”") }
       let length = Syntax(kind: .quantity(amount, unit), position: place)
       day = Syntax(kind: .arithmetic(sign, day, length), position: position)
     }
     return day
+  }
+
+  private mutating func plainDay(at position: SourcePosition) throws(LanguageProblem) -> Syntax {
+    if case .quoted(let text) = next.kind {
+      advance()
+      return Syntax(kind: .quoted(text), position: position)
+    }
+    var path = [try name("a day")]
+    while accept(sign: ".") { path.append(try name("a name")) }
+    return Syntax(kind: .name(path), position: position)
   }
 
   /// The whole of a population's text.

@@ -7,9 +7,12 @@ struct Parser {
   private let tokens: [Token]
   private var index = 0
   private var depth = 0
+  private var operations = 0
 
   /// Deeper nesting than anybody can read is refused before it can exhaust the stack.
   private static let deepest = 64
+  /// Each operation makes the tree one deeper, so that their number is limited for the same reason.
+  private static let mostOperations = 128
 
   /// Prepares a text.
   init(_ text: DefinitionText) throws(LanguageProblem) {
@@ -74,6 +77,19 @@ struct Parser {
     guard case .number(let text) = next.kind else { throw unexpected(what) }
     advance()
     return text
+  }
+
+  /// Takes one of some operators.
+  mutating func acceptArithmetic(
+    _ operators: [Arithmetic]
+  ) throws(LanguageProblem) -> Arithmetic? {
+    guard let sign = operators.first(where: { isSign($0.rawValue) }) else { return nil }
+    guard operations < Self.mostOperations else {
+      throw LanguageProblem(.tooDeep, at: next.position)
+    }
+    operations += 1
+    advance()
+    return sign
   }
 
   /// Nothing may be left over.

@@ -28,9 +28,9 @@ struct Syntax: Hashable {
     /// `a is missing`.
     case missing(Syntax, isNegated: Bool)
     /// `a and b`.
-    case and(Syntax, Syntax)
+    case and([Syntax])
     /// `a or b`.
-    case or(Syntax, Syntax)
+    case or([Syntax])
     /// `not a`.
     case not(Syntax)
     /// `a otherwise b`: b where a has no value.
