@@ -67,7 +67,7 @@ let package = Package(
     tests("Digest"),
     tests("Ingest"),
     tests("Disclosure"),
-    tests("Compute"),
+    tests("Compute", ["Definitions"]),
     tests("Definitions"),
     tests("Synth"),
     tests("Publish", ["Model", "Disclosure"]),

@@ -26,7 +26,8 @@ public struct Computation: Sendable {
     for dataset in datasets.compactMap({ $0 }) { index.add(dataset) }
     for place in formulaOrder() {
       let indicator = catalogue.indicators[place]
-      let dataset = qualified(derived(indicator, series[place], index), indicator, last)
+      let dataset = qualified(
+        derived(indicator, series[place], index), indicator, series[place].last ?? last)
       index.add(dataset)
       datasets[place] = dataset
     }
@@ -132,9 +133,9 @@ public struct Computation: Sendable {
   private func qualified(
     _ dataset: Dataset, _ indicator: Indicator, _ last: ReferencePeriod
   ) -> Dataset {
-    let breaks = Set(indicator.description.breaks.map(\.period))
-    let end = last.converted(to: indicator.description.frequency)
-    let firstProvisional = end.advanced(by: 1 - indicator.provisionalPeriods)
+    let frequency = indicator.description.frequency
+    let breaks = Set(indicator.description.breaks.map { $0.period.converted(to: frequency) })
+    let firstProvisional = last.advanced(by: 1 - indicator.provisionalPeriods)
     var dataset = dataset
     for place in dataset.observations.indices {
       let period = dataset.observations[place].period

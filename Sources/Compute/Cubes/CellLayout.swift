@@ -29,7 +29,8 @@ struct CellLayout {
     for breakdown in breakdowns {
       let indices = breakdown.compactMap { id in dimensions.firstIndex { $0.id == id } }
       let extents = indices.map { dimensions[$0].codeList.codes.count + 1 }
-      let cells = extents.reduce(1, *)
+      // The checker refuses tables with more than a million cells.
+      let cells = extents.reduce(1, &*)
       stretches.append(
         Stretch(dimensions: indices, extents: extents, start: start, count: cells))
       start += cells
@@ -52,7 +53,7 @@ struct CellLayout {
         for unit in 0..<units {
           let value = values[unit]
           let known = value >= 0 && value < extent - 1
-          cells[unit] = cells[unit] * Int32(extent) + Int32(known ? Int(value) : extent - 1)
+          cells[unit] = cells[unit] &* Int32(extent) &+ Int32(known ? Int(value) : extent - 1)
         }
       }
       return cells.map { $0 + Int32(stretch.start) }

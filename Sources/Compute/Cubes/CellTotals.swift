@@ -13,12 +13,18 @@ struct CellTotals {
   var realNumerator: [Double]
   /// Denominators that are not the number of units.
   var denominator: [Int64]
+  /// Real denominators.
+  var realDenominator: [Double]
   /// Different persons in the base; units where the extract names no persons.
   var contributors: [Int64]
   /// Different persons in the numerator.
   var numeratorContributors: [Int64]
-  /// Values for quantiles and distinct counts, by cell.
-  var values: [[Double]]
+  /// Values for quantiles, by cell; empty for other measures.
+  var values: [[Double]] = []
+  /// Values to be counted once, by cell; empty for other measures.
+  var distinct: [Set<Int64>] = []
+  /// Cells with a total beyond 64 bits, which have no value rather than a wrong one.
+  var tooLarge: Set<Int> = []
   /// Units left out because a value is missing.
   var excluded = 0
 
@@ -27,16 +33,18 @@ struct CellTotals {
   private var lastInNumerator: [Int32]
 
   /// Empty totals.
-  init(cells: Int) {
+  init(cells: Int, measure: Measure) {
     base = Array(repeating: 0, count: cells)
     numerator = base
     realNumerator = Array(repeating: 0, count: cells)
     denominator = base
+    realDenominator = realNumerator
     contributors = base
     numeratorContributors = base
-    values = Array(repeating: [], count: cells)
     lastInBase = Array(repeating: -1, count: cells)
     lastInNumerator = lastInBase
+    if case .quantile = measure { values = Array(repeating: [], count: cells) }
+    if case .distinct(.value) = measure { distinct = Array(repeating: [], count: cells) }
   }
 
   /// Adds the selected units of a block.
@@ -61,16 +69,29 @@ struct CellTotals {
 
   private mutating func add(_ units: UnitMeasures, _ unit: Int, _ person: Int32, to cell: Int) {
     base[cell] += 1
-    if let numerator = units.numerator { self.numerator[cell] &+= numerator[unit] }
-    if let numerator = units.realNumerator { realNumerator[cell] += numerator[unit] }
-    if let denominator = units.denominator { self.denominator[cell] &+= denominator[unit] }
-    if let values = units.values { self.values[cell].append(values[unit]) }
-    if person == LinkedTable.noPerson || lastInBase[cell] != person {
+    if let more = units.numerator {
+      if numerator[cell].add(more[unit]) { tooLarge.insert(cell) }
+    }
+    if let more = units.denominator {
+      if denominator[cell].add(more[unit]) { tooLarge.insert(cell) }
+    }
+    if let more = units.realNumerator { realNumerator[cell] += more[unit] }
+    if let more = units.realDenominator { realDenominator[cell] += more[unit] }
+    if let more = units.values { values[cell].append(more[unit]) }
+    if let more = units.distinct { distinct[cell].insert(more[unit]) }
+    count(units, unit, person, in: cell)
+  }
+
+  private mutating func count(
+    _ units: UnitMeasures, _ unit: Int, _ person: Int32, in cell: Int
+  ) {
+    let isNobody = person == LinkedTable.noPerson
+    if isNobody || lastInBase[cell] != person, units.inDenominator?[unit] ?? true {
       contributors[cell] += 1
       lastInBase[cell] = person
     }
     guard let inNumerator = units.inNumerator, inNumerator[unit] else { return }
-    if person == LinkedTable.noPerson || lastInNumerator[cell] != person {
+    if isNobody || lastInNumerator[cell] != person {
       numeratorContributors[cell] += 1
       lastInNumerator[cell] = person
     }
@@ -80,13 +101,26 @@ struct CellTotals {
   mutating func merge(_ other: CellTotals) {
     for cell in base.indices {
       base[cell] += other.base[cell]
-      numerator[cell] &+= other.numerator[cell]
+      if numerator[cell].add(other.numerator[cell]) { tooLarge.insert(cell) }
+      if denominator[cell].add(other.denominator[cell]) { tooLarge.insert(cell) }
       realNumerator[cell] += other.realNumerator[cell]
-      denominator[cell] &+= other.denominator[cell]
+      realDenominator[cell] += other.realDenominator[cell]
       contributors[cell] += other.contributors[cell]
       numeratorContributors[cell] += other.numeratorContributors[cell]
-      values[cell] += other.values[cell]
     }
+    for cell in values.indices { values[cell] += other.values[cell] }
+    for cell in distinct.indices { distinct[cell].formUnion(other.distinct[cell]) }
+    tooLarge.formUnion(other.tooLarge)
     excluded += other.excluded
+  }
+}
+
+extension Int64 {
+  /// Adds a number; whether the sum is beyond 64 bits.
+  @inline(__always)
+  fileprivate mutating func add(_ more: Int64) -> Bool {
+    let (sum, overflow) = addingReportingOverflow(more)
+    self = sum
+    return overflow
   }
 }

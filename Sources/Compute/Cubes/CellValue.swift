@@ -27,7 +27,7 @@ struct CellFinisher {
     switch plan.measure {
     case .count: result.value = Double(totals.base[cell])
     case .distinct(.person): result.value = Double(totals.contributors[cell])
-    case .distinct(.value): result.value = Double(Set(totals.values[cell]).count)
+    case .distinct(.value): result.value = Double(totals.distinct[cell].count)
     case .share:
       result.numeratorContributors = Int(totals.numeratorContributors[cell])
       result.divide(
@@ -46,6 +46,7 @@ struct CellFinisher {
       result.value = Quantile.value(of: totals.values[cell], order: order).map { $0 / scale }
       result.denominator = Double(totals.base[cell])
     }
+    if totals.tooLarge.contains(cell) || result.value?.isFinite == false { result.withdraw() }
     return result
   }
 
@@ -59,8 +60,11 @@ struct CellFinisher {
     _ cell: Int, _ result: inout CellValue
   ) {
     result.divide(
-      Double(totals.numerator[cell]) / numerator.scale,
-      by: Double(totals.denominator[cell]) / denominator.scale, times: unit.base)
+      numerator.isReal
+        ? totals.realNumerator[cell] : Double(totals.numerator[cell]) / numerator.scale,
+      by: denominator.isReal
+        ? totals.realDenominator[cell] : Double(totals.denominator[cell]) / denominator.scale,
+      times: unit.base)
     if plan.countsPersons {
       result.contributors = Int(totals.denominator[cell])
       result.numeratorContributors = Int(totals.numerator[cell])
@@ -76,5 +80,19 @@ extension CellValue {
     self.numerator = numerator
     self.denominator = denominator
     value = denominator == 0 ? nil : numerator / denominator * base
+  }
+
+  /// Leaves the contributors alone: the numbers are beyond what can be computed.
+  fileprivate mutating func withdraw() {
+    value = nil
+    numerator = nil
+    denominator = nil
+  }
+}
+
+extension Measure.Total {
+  /// Whether it adds up real numbers.
+  fileprivate var isReal: Bool {
+    if case .sum(let value) = self { value.type == .real } else { false }
   }
 }

@@ -12,7 +12,7 @@ struct DatasetAssembly {
   let plan: UnitPlan
 
   /// A longer list shows only the codes that occur somewhere in the series.
-  private static let longList = 40
+  static let longList = 40
 
   /// The dataset of a series; a period without totals lacks a source.
   func dataset(_ series: [(period: ReferencePeriod, totals: CellTotals?)]) -> Dataset {
@@ -23,7 +23,7 @@ struct DatasetAssembly {
     var observations: [Observation] = []
     for (period, totals) in series {
       for (cell, position) in [(0, total)] + shown.joined()
-      where position.areValid(on: period.lastDay, dimensions) {
+      where position.areValid(on: period.lastDay, dimensions) || totals.occurs(cell) {
         observations.append(observation(finisher, totals, cell, position, period))
       }
     }
@@ -53,7 +53,7 @@ struct DatasetAssembly {
     _ finisher: CellFinisher, _ totals: CellTotals?, _ cell: Int, _ position: [DimensionValue],
     _ period: ReferencePeriod
   ) -> Observation {
-    guard let totals, !lacksPeriod(totals) else {
+    guard let totals, !lacksPeriod(totals), !isRefused(totals) else {
       return Observation(
         period: period, position: position, value: nil, absence: .sourceMissing)
     }
@@ -75,16 +75,29 @@ struct DatasetAssembly {
     plan.countsPersons && totals.base[0] == 0
   }
 
+  /// The definition asks for complete data, and a unit's value is missing.
+  private func isRefused(_ totals: CellTotals) -> Bool {
+    plan.missing == .refuse && totals.excluded > 0
+  }
+
   private var nature: MeasureNature {
     switch plan.measure {
     case .count, .distinct: .frequency
     case .share: .share
-    case .ratio(let numerator, _): numerator.countsUnits || plan.countsPersons ? .share : .ratio
+    case .ratio(let numerator, .count) where numerator.countsUnits: .share
+    case .ratio: plan.countsPersons ? .share : .ratio
     case .value: .published
     case .sum: plan.countsPersons || indicator.description.unit.isCount ? .frequency : .mean
     case .mean: .mean
     case .quantile: .quantile
     }
+  }
+}
+
+extension CellTotals? {
+  /// Whether any unit falls in a cell: one in a code that is no longer valid is not dropped.
+  fileprivate func occurs(_ cell: Int) -> Bool {
+    map { $0.base[cell] > 0 } ?? false
   }
 }
 

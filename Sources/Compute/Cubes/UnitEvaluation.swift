@@ -12,9 +12,9 @@ struct UnitEvaluation {
   let evaluator: Evaluator
 
   /// Rows of a block: vectors of this length stay in the cache.
-  private static let blockLength = 4096
+  var blockLength = 4096
   /// Rows of a chunk: work for one thread at a time.
-  private static let chunkLength = 1 << 17
+  static let chunkLength = 1 << 17
 
   /// The table of the population, or nil where it, or another table it needs, was not delivered.
   var population: LinkedTable? {
@@ -29,11 +29,11 @@ struct UnitEvaluation {
   }
 
   /// Stretches of rows that can be evaluated apart: no person's rows are divided.
-  static func chunks(of table: LinkedTable) -> [Range<Int>] {
+  static func chunks(of table: LinkedTable, length: Int = chunkLength) -> [Range<Int>] {
     var chunks: [Range<Int>] = []
     var start = 0
     while start < table.rowCount {
-      var end = min(start + chunkLength, table.rowCount)
+      var end = min(start + length, table.rowCount)
       while end < table.persons.count, end > 0, table.persons[end] == table.persons[end - 1],
         table.persons[end] != LinkedTable.noPerson
       {
@@ -47,10 +47,10 @@ struct UnitEvaluation {
 
   /// The totals of a chunk of the population's table.
   func totals(_ chunk: Range<Int>, of table: LinkedTable) -> CellTotals {
-    var totals = CellTotals(cells: layout.count)
+    var totals = CellTotals(cells: layout.count, measure: plan.measure)
     var start = chunk.lowerBound
     while start < chunk.upperBound {
-      let end = min(start + Self.blockLength, chunk.upperBound)
+      let end = min(start + blockLength, chunk.upperBound)
       let block = RowFrame(table: table, rows: .stretch(start..<end), parents: [])
       add(block, to: &totals)
       start = end

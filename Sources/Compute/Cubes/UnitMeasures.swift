@@ -10,10 +10,16 @@ struct UnitMeasures {
   var realNumerator: [Double]?
   /// What it adds to the denominator; nil where each unit of the base adds one.
   var denominator: [Int64]?
+  /// What it adds to a real denominator.
+  var realDenominator: [Double]?
+  /// Whether it is one of the contributors to the base; nil where all units of the base are.
+  var inDenominator: [Bool]?
   /// Whether it is one of the contributors to the numerator.
   var inNumerator: [Bool]?
-  /// The value whose quantile or distinct number is wanted; nil for other measures.
+  /// The value whose quantile is wanted; nil for other measures.
   var values: [Double]?
+  /// The value whose distinct number is wanted, as it is stored; nil for other measures.
+  var distinct: [Int64]?
   /// Units left out because a value is missing.
   var excluded: Int
 }
@@ -28,8 +34,7 @@ extension Evaluator {
     case .distinct(.person):
       units.inBase = (0..<count).map { frame.person($0) != LinkedTable.noPerson }
     case .distinct(.value(let value)):
-      units.values = evaluate(value, [frame]).real
-      units.excludeMissingValues()
+      units.take(distinct: evaluate(value, [frame]).ordered)
     case .share(let condition):
       units.take(share: evaluate(condition, [frame]).truth, rule: plan.missing)
     case .sum(let value), .mean(let value), .value(let value):
@@ -38,19 +43,24 @@ extension Evaluator {
       units.values = evaluate(value, [frame]).real
       units.excludeMissingValues()
     case .ratio(let numerator, let denominator):
-      units.take(
-        ratio: total(numerator, frame), to: total(denominator, frame),
-        countsUnits: numerator.countsUnits)
+      units.take(numerator: total(numerator, plan.missing, frame), of: numerator)
+      units.take(denominator: total(denominator, plan.missing, frame), of: denominator)
+      units.excluded = units.inBase.count { !$0 }
     }
     return units
   }
 
-  private func total(_ total: Measure.Total, _ frame: RowFrame) -> [Int64] {
+  /// What each unit adds to a total; unknown conditions follow the missing rule.
+  private func total(
+    _ total: Measure.Total, _ rule: MissingRule, _ frame: RowFrame
+  ) -> Vector {
     switch total {
-    case .count: Array(repeating: 1, count: frame.count)
+    case .count: .exact(Array(repeating: 1, count: frame.count))
     case .countWhere(let condition):
-      evaluate(condition, [frame]).truth.map { $0 == Truth.yes ? 1 : 0 }
-    case .sum(let value): evaluate(value, [frame]).exact
+      rule == .countAsNo
+        ? .exact(evaluate(condition, [frame]).truth.map { $0 == Truth.yes ? 1 : 0 })
+        : .exact(evaluate(condition, [frame]).exact)
+    case .sum(let value): evaluate(value, [frame])
     }
   }
 }
@@ -83,15 +93,29 @@ extension UnitMeasures {
     excluded = inBase.count { !$0 }
   }
 
-  fileprivate mutating func take(
-    ratio numerators: [Int64], to denominators: [Int64], countsUnits: Bool
-  ) {
-    numerator = numerators
-    denominator = denominators
-    inBase = zip(numerators, denominators).map {
-      $0 != Column.missingWide && $1 != Column.missingWide
-    }
-    inNumerator = countsUnits ? numerators.map { $0 > 0 } : nil
+  fileprivate mutating func take(distinct values: [Int64]) {
+    distinct = values
+    inBase = values.map { $0 != Column.missingWide }
     excluded = inBase.count { !$0 }
+  }
+
+  fileprivate mutating func take(numerator values: Vector, of total: Measure.Total) {
+    take(numerator: values)
+    if total.countsUnits { inNumerator = numerator?.map { $0 > 0 } }
+  }
+
+  fileprivate mutating func take(denominator values: Vector, of total: Measure.Total) {
+    if case .real(let values) = values {
+      realDenominator = values
+      for (unit, value) in values.enumerated() where value.isNaN { inBase[unit] = false }
+      return
+    }
+    let values = values.exact
+    denominator = values
+    for (unit, value) in values.enumerated() where value == Column.missingWide {
+      inBase[unit] = false
+    }
+    // Who is not counted in the denominator is not behind it: the base may be small.
+    if total.countsUnits { inDenominator = values.map { $0 > 0 } }
   }
 }

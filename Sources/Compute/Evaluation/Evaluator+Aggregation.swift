@@ -7,7 +7,7 @@ extension Evaluator {
     _ aggregation: Aggregation, _ selection: Selection, _ type: ValueType, _ frames: [RowFrame]
   ) -> Vector {
     guard let table = store.table(selection.extract, for: period), let frame = frames.last else {
-      return Vector.exact([Column.missingWide]).repeated(frames.last?.count ?? 0)
+      return Vector.missing(type, count: frames.last?.count ?? 0)
     }
     let related = frame.related(table)
     let inner = frames + [related]
@@ -19,13 +19,17 @@ extension Evaluator {
     case .sum(let value):
       let values = evaluate(value, inner)
       return type == .real ? .real(group.sums(values.real)) : .exact(group.sums(values.exact))
-    case .least(let value): return .exact(group.chosen(evaluate(value, inner).exact, <))
-    case .greatest(let value): return .exact(group.chosen(evaluate(value, inner).exact, >))
+    case .least(let value):
+      let values = evaluate(value, inner)
+      return values.gathered(group.rows(by: values.ordered, takingFirst: true))
+    case .greatest(let value):
+      let values = evaluate(value, inner)
+      return values.gathered(group.rows(by: values.ordered, takingFirst: false))
     case .first(let value, let order):
-      let rows = group.rows(by: evaluate(order, inner).exact, takingFirst: true)
+      let rows = group.rows(by: evaluate(order, inner).ordered, takingFirst: true)
       return evaluate(value, inner).gathered(rows)
     case .latest(let value, let order):
-      let rows = group.rows(by: evaluate(order, inner).exact, takingFirst: false)
+      let rows = group.rows(by: evaluate(order, inner).ordered, takingFirst: false)
       return evaluate(value, inner).gathered(rows)
     }
   }
@@ -55,18 +59,18 @@ private struct Group {
     return counts
   }
 
-  /// Sums of the values there are; a sum beyond 64 bits is missing.
+  /// Sums of the values there are; a sum that passes 64 bits on its way is missing.
   func sums(_ values: [Int64]) -> [Int64] {
     var sums = [Int64](repeating: Column.missingWide, count: count)
+    var isTooLarge = [Bool](repeating: false, count: count)
     each { row, parent in
       guard values[row] != Column.missingWide else { return }
-      guard sums[parent] != Column.missingWide else {
-        sums[parent] = values[row]
-        return
-      }
-      let (sum, overflow) = sums[parent].addingReportingOverflow(values[row])
-      sums[parent] = overflow ? Column.missingWide : sum
+      let held = sums[parent] == Column.missingWide ? 0 : sums[parent]
+      let (sum, overflow) = held.addingReportingOverflow(values[row])
+      if overflow || sum == Column.missingWide { isTooLarge[parent] = true }
+      sums[parent] = sum
     }
+    for parent in sums.indices where isTooLarge[parent] { sums[parent] = Column.missingWide }
     return sums
   }
 
@@ -77,17 +81,6 @@ private struct Group {
       sums[parent] = sums[parent].isNaN ? values[row] : sums[parent] + values[row]
     }
     return sums
-  }
-
-  func chosen(_ values: [Int64], _ isBetter: (Int64, Int64) -> Bool) -> [Int64] {
-    var best = [Int64](repeating: Column.missingWide, count: count)
-    each { row, parent in
-      guard values[row] != Column.missingWide else { return }
-      if best[parent] == Column.missingWide || isBetter(values[row], best[parent]) {
-        best[parent] = values[row]
-      }
-    }
-    return best
   }
 
   /// The row that comes first or last in an order; rows without a place in it do not count.

@@ -58,12 +58,15 @@ extension Evaluator {
     }
     return .real(
       zip(left.real, right.real).map { first, second in
-        switch sign {
-        case .add: first + second
-        case .subtract: first - second
-        case .multiply: first * second
-        case .divide: second == 0 ? .nan : first / second
-        }
+        let result =
+          switch sign {
+          case .add: first + second
+          case .subtract: first - second
+          case .multiply: first * second
+          case .divide: first / second
+          }
+        // Infinity, the quotient by zero among others, is no value.
+        return result.isFinite ? result : .nan
       })
   }
 

@@ -2,28 +2,61 @@ import Model
 
 extension Evaluator {
   /// Days or months moved; the month rule is that of `Day.adding(months:)`.
+  ///
+  /// A day moved out of the calendar, years 1 to 9999, is missing.
   func shifted(
     _ values: [Int64], by amount: Int64, _ unit: TimeUnit, isMonth: Bool
   ) -> [Int64] {
-    values.map { value in
+    if unit == .months && !isMonth {
+      return values.map { value in
+        Calendar.day(value).map { Calendar.stored(Int64($0.adding(months: Int(amount)).number)) }
+          ?? Column.missingWide
+      }
+    }
+    return values.map { value in
       guard value != Column.missingWide else { return value }
-      guard unit == .months && !isMonth else { return value + amount }
-      return Int64(Day(number: Int32(clamping: value)).adding(months: Int(amount)).number)
+      let (sum, overflow) = value.addingReportingOverflow(amount)
+      guard !overflow else { return Column.missingWide }
+      return isMonth ? sum : Calendar.stored(sum)
     }
   }
 
   /// Completed days, months or years between days.
   func elapsed(_ unit: TimeUnit, from: [Int64], to: [Int64]) -> [Int64] {
+    switch unit {
+    case .days: elapsed(from, to) { Int64($1 - $0) }
+    case .months: elapsed(from, to) { Int64($0.completedMonths(to: $1)) }
+    case .years: elapsed(from, to) { Int64($0.completedYears(to: $1)) }
+    }
+  }
+
+  @inline(__always)
+  private func elapsed(
+    _ from: [Int64], _ to: [Int64], _ count: (Day, Day) -> Int64
+  ) -> [Int64] {
     zip(from, to).map { first, second in
-      guard first != Column.missingWide, second != Column.missingWide else {
+      guard let start = Calendar.day(first), let end = Calendar.day(second) else {
         return Column.missingWide
       }
-      let (start, end) = (Day(number: Int32(clamping: first)), Day(number: Int32(clamping: second)))
-      return switch unit {
-      case .days: second - first
-      case .months: Int64(start.completedMonths(to: end))
-      case .years: Int64(start.completedYears(to: end))
-      }
+      return count(start, end)
     }
+  }
+}
+
+/// The days that can be written with four digits of the year: nothing beyond them is a date.
+private enum Calendar {
+  /// 0001-01-01.
+  static let first: Int64 = -719_162
+  /// 9999-12-31.
+  static let last: Int64 = 2_932_896
+
+  /// The day of a stored value, or nil for a missing one.
+  static func day(_ value: Int64) -> Day? {
+    value >= first && value <= last ? Day(number: Int32(truncatingIfNeeded: value)) : nil
+  }
+
+  /// A day as it is stored, missing where it is not in the calendar.
+  static func stored(_ value: Int64) -> Int64 {
+    value >= first && value <= last ? value : Column.missingWide
   }
 }

@@ -38,9 +38,10 @@ struct Evaluator {
       return aggregate(aggregation, selection, expression.type, frames)
     case .ofPerson(let extract, _, let inner):
       guard let table = store.table(extract, for: period), let frame = frames.last else {
-        return .exact([])
+        return Vector.missing(expression.type, count: frames.last?.count ?? 0)
       }
-      return evaluate(inner, frames + [frame.persons(in: table)])
+      let persons = frame.persons(in: table)
+      return evaluate(inner, frames + [persons]).keeping { persons.row($0) >= 0 }
     default:
       return combined(expression, expression.children.map { evaluate($0, frames) })
     }

@@ -55,6 +55,38 @@ enum Vector {
     }
   }
 
+  /// So many missing values of a type.
+  static func missing(_ type: ValueType, count: Int) -> Vector {
+    switch type {
+    case .yesNo: .truth(Array(repeating: Truth.unknown, count: count))
+    case .real: .real(Array(repeating: .nan, count: count))
+    default: .exact(Array(repeating: Column.missingWide, count: count))
+    }
+  }
+
+  /// The values at places that a test holds for; missing at the others.
+  func keeping(_ isKept: (Int) -> Bool) -> Vector {
+    switch self {
+    case .exact(let values):
+      .exact(values.indices.map { isKept($0) ? values[$0] : Column.missingWide })
+    case .real(let values): .real(values.indices.map { isKept($0) ? values[$0] : .nan })
+    case .truth(let values):
+      .truth(values.indices.map { isKept($0) ? values[$0] : Truth.unknown })
+    }
+  }
+
+  /// Exact values that are ordered as the values are; real ones by their bits.
+  ///
+  /// IEEE 754 numbers of one sign are ordered as their bits read as integers.
+  var ordered: [Int64] {
+    guard case .real(let values) = self else { return exact }
+    return values.map { value in
+      guard !value.isNaN else { return Column.missingWide }
+      let bits = Int64(bitPattern: (value + 0).bitPattern)
+      return bits < 0 ? bits ^ Int64.max : bits
+    }
+  }
+
   /// The first value for every row of a longer block.
   func repeated(_ count: Int) -> Vector {
     switch self {

@@ -15,37 +15,25 @@ struct CompositeEvaluation {
   }
 
   private func observation(_ composite: Composite, _ period: ReferencePeriod) -> Observation {
+    let inputs = FormulaEvaluation(indicator: indicator, dimensions: [], index: index)
     var result = Observation(period: period, position: [], value: nil)
     var (sum, weights) = (0.0, 0.0)
     for component in composite.components {
-      let found = observation(of: component.indicator, period)
-      if let (key, observation) = found { take(key, observation, into: &result) }
-      guard let value = found?.observation.value else {
-        result.absence = result.absence ?? found?.observation.absence ?? .sourceMissing
+      let found = inputs.input(Formula.Reference(indicator: component.indicator), period, [])
+      result.inputs += found.inputs
+      result.status.formUnion(found.status)
+      guard let value = found.value else {
+        result.absence = result.absence ?? found.absence ?? .sourceMissing
         continue
       }
       sum += component.weight * component.score(value)
       weights += component.weight
     }
-    if result.absence == nil, weights > 0 { result.value = sum / weights }
+    guard result.absence == nil else { return result }
+    let mean = sum / weights
+    result.value = mean.isFinite ? mean : nil
+    result.absence = mean.isFinite ? nil : .notApplicable
     return result
-  }
-
-  private func take(
-    _ key: ObservationKey, _ observation: Observation, into result: inout Observation
-  ) {
-    result.inputs.append(key)
-    result.status.formUnion(observation.status)
-  }
-
-  private func observation(
-    of id: String, _ period: ReferencePeriod
-  ) -> (key: ObservationKey, observation: Observation)? {
-    guard let dataset = index.dataset(id) else { return nil }
-    let key = ObservationKey(
-      indicator: id, period: period,
-      position: dataset.dimensions.map { _ in .total })
-    return index[key].map { (key, $0) }
   }
 }
 

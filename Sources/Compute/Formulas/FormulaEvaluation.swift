@@ -10,18 +10,24 @@ struct FormulaEvaluation {
   let index: ObservationIndex
 
   /// A value with the observations it came from, or the reason for none.
-  private struct Outcome {
+  struct Outcome {
+    /// The value, or nil.
     var value: Double?
+    /// Observations that were looked up, in order.
     var inputs: [ObservationKey] = []
+    /// Qualifications of the inputs.
     var status: ObservationStatus = []
+    /// Why there is no value.
     var absence: AbsenceReason?
   }
 
   /// The dataset of a formula over a series of periods.
   func dataset(_ formula: Formula, _ periods: [ReferencePeriod]) -> Dataset {
     let observations = periods.flatMap { period in
-      positions(period).map { position in
+      positions(period).compactMap { position -> Observation? in
         let outcome = evaluate(formula, period, position)
+        // Of long lists the inputs have only codes that occur.
+        if outcome.inputs.isEmpty && isOfLongList(position) { return nil }
         return Observation(
           period: period, position: position,
           value: outcome.value, inputs: outcome.inputs,
@@ -32,6 +38,12 @@ struct FormulaEvaluation {
     return Dataset(
       indicator: indicator.description, dimensions: dimensions, observations: observations,
       nature: .derived)
+  }
+
+  private func isOfLongList(_ position: [DimensionValue]) -> Bool {
+    zip(position, dimensions).contains { value, dimension in
+      value != .total && dimension.codeList.codes.count > DatasetAssembly.longList
+    }
   }
 
   /// The total, and the positions of each breakdown.
@@ -78,12 +90,14 @@ struct FormulaEvaluation {
   }
 
   private func apply(_ sign: Arithmetic, _ left: Double, _ right: Double) -> Double? {
-    switch sign {
-    case .add: left + right
-    case .subtract: left - right
-    case .multiply: left * right
-    case .divide: right == 0 ? nil : left / right
-    }
+    let result =
+      switch sign {
+      case .add: left + right
+      case .subtract: left - right
+      case .multiply: left * right
+      case .divide: left / right
+      }
+    return result.isFinite ? result : nil
   }
 
   private func value(
@@ -125,7 +139,7 @@ struct FormulaEvaluation {
   }
 
   /// One observation of an input; of another frequency the newest one within the carry limit.
-  private func input(
+  func input(
     _ reference: Formula.Reference, _ period: ReferencePeriod, _ position: [DimensionValue]
   ) -> Outcome {
     guard let dataset = index.dataset(reference.indicator) else {

@@ -8,7 +8,10 @@ extension Table {
   public static func concatenating(_ deliveries: [Table]) -> Table? {
     guard let first = deliveries.first, deliveries.count > 1 else { return deliveries.first }
     var columns: [String: Column] = [:]
-    for (name, column) in first.columns {
+    let all = deliveries.reduce(into: [String: Column]()) { columns, table in
+      columns.merge(table.columns) { earlier, _ in earlier }
+    }
+    for (name, column) in all {
       let parts = deliveries.map { $0.columns[name] ?? Column.missing($0.rowCount, like: column) }
       columns[name] = Column.concatenating(parts, type: column.type)
     }
@@ -44,16 +47,24 @@ extension Column {
         dictionary.append(text)
         return number
       }
-      values += part.narrowValues.map { $0 == missingNarrow ? $0 : mapping[Int($0)] }
+      values += part.narrowValues.map {
+        mapping.indices.contains(Int($0)) ? mapping[Int($0)] : missingNarrow
+      }
     }
     return Column(type: type, storage: .narrow(values), dictionary: dictionary)
   }
 
   private var narrowValues: [Int32] {
-    if case .narrow(let values) = storage { values } else { [] }
+    switch storage {
+    case .narrow(let values): values
+    case .wide(let values): values.map { Int32(exactly: $0) ?? Column.missingNarrow }
+    }
   }
 
   private var wideValues: [Int64] {
-    if case .wide(let values) = storage { values } else { [] }
+    switch storage {
+    case .narrow: (0..<count).map { self[$0] }
+    case .wide(let values): values
+    }
   }
 }

@@ -21,7 +21,7 @@ public struct MicrodataStore: Sendable {
     var linkage: [String: LinkageAccount] = [:]
     for contract in catalogue.contracts {
       for (period, table) in (deliveries[contract.id] ?? [:]).sorted(by: { $0.key < $1.key }) {
-        let (linked, account) = Self.link(table, contract, index)
+        let (linked, account) = Self.link(table, contract, period, index)
         linkage[contract.id] = account
         if contract.time == .snapshot {
           snapshots[contract.id, default: [:]][period] = linked
@@ -41,7 +41,8 @@ public struct MicrodataStore: Sendable {
   func table(_ extract: String, for period: ReferencePeriod) -> LinkedTable? {
     guard let states = snapshots[extract] else { return others[extract] }
     return states[period]
-      ?? Frequency.allCases.lazy.compactMap { states[period.converted(to: $0)] }.first
+      ?? Frequency.allCases.lazy.map { period.converted(to: $0) }
+      .filter { $0.lastDay == period.lastDay }.compactMap { states[$0] }.first
   }
 
   private static func personIndex(
@@ -63,18 +64,27 @@ public struct MicrodataStore: Sendable {
   }
 
   private static func link(
-    _ table: Table, _ contract: ExtractContract, _ index: PersonIndex?
+    _ table: Table, _ contract: ExtractContract, _ period: ReferencePeriod, _ index: PersonIndex?
   ) -> (LinkedTable, LinkageAccount?) {
     guard let index, let name = contract.personColumn, let keys = table.columns[name],
       case .identifier(let scheme) = keys.type
     else { return (LinkedTable(unlinked: table, contract: contract), nil) }
     let days = table.columns[contract.time.dayColumn ?? ""]
+    let snapshotDay = contract.time == .snapshot ? period.lastDay.number : nil
     let (persons, account) = index.resolve(keys, scheme: scheme) { row in
-      days.map { $0[row] }.flatMap { $0 == Column.missingWide ? nil : Int32(clamping: $0) }
+      guard let days, days[row] != Column.missingWide else { return snapshotDay }
+      return days.type == .month ? Self.lastDay(ofMonth: days[row]) : Int32(clamping: days[row])
     }
     return (
       LinkedTable(table, contract: contract, persons: persons, personCount: index.count), account
     )
+  }
+}
+
+extension MicrodataStore {
+  private static func lastDay(ofMonth stored: Int64) -> Int32 {
+    let month = Int(Int32(clamping: stored))
+    return ReferencePeriod(frequency: .monthly, ordinal: month).lastDay.number
   }
 }
 
@@ -84,7 +94,8 @@ extension ExtractContract.Time {
     switch self {
     case .spell(let from, _): from
     case .event(let date): date
-    case .snapshot, .month, .period: nil
+    case .month(let column): column
+    case .snapshot, .period: nil
     }
   }
 }

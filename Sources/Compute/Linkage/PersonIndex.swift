@@ -33,7 +33,9 @@ struct PersonIndex: Sendable {
 
   /// Takes up the crosswalk: which person held which key from when to when.
   mutating func add(crosswalk table: Table, contract: ExtractContract) {
-    guard let master = table.columns[contract.personColumn ?? ""] else { return }
+    guard let master = table.columns[contract.personColumn ?? ""],
+      master.type == .identifier(scheme: scheme)
+    else { return }
     let persons = master.dictionary.map { number(of: $0) }
     let (from, to) = table.validity(contract.time)
     for column in contract.columns where column.name != contract.personColumn {
