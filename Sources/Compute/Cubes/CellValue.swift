@@ -79,7 +79,8 @@ extension CellValue {
   {
     self.numerator = numerator
     self.denominator = denominator
-    value = denominator == 0 ? nil : numerator / denominator * base
+    // Multiplied first: 7 of 100 is 7 percent, and 7 / 100 * 100 is not.
+    value = denominator == 0 ? nil : numerator * base / denominator
   }
 
   /// Leaves the contributors alone: the numbers are beyond what can be computed.
