@@ -1,0 +1,98 @@
+"""Indicators over other indicators, written by hand from their definitions.
+
+A source tells the figure of an indicator at a period and position; its answer is a Fraction, or
+None with the reason in `absence`.
+"""
+
+from fractions import Fraction
+
+from workspace import last_day, month_before
+
+# The composites: component, worst, best, weight.
+INDICES = {
+    "hou_area_index": [
+        ("hou_secure_tenure_share", 0, 100, 1), ("hou_smc_address_share", 50, 0, 1),
+        ("hou_overcrowding_share", 50, 0, 1)],
+    "edu_area_index": [
+        ("edu_enrolment_rate_6_14", 0, 100, 1), ("edu_attendance_rate", 50, 100, 1),
+        ("edu_neet_15_24_share", 100, 0, 1)],
+    "lab_area_index": [
+        ("lab_employment_rate", 0, 80, 2), ("lab_registered_unemployment_rate", 50, 0, 1),
+        ("lab_wage_ratio_to_host", 0, 1, 1)],
+    "dia_area_index": [
+        ("dia_language_course_coverage_share", 0, 50, 1), ("dia_language_a2plus_share", 0, 100, 1),
+        ("dia_cefr_gain_mean", 0, 2, 1)],
+}
+
+# In this order each finds its inputs computed.
+DERIVED = [
+    "lab_wage_ratio_to_host", "lab_employment_gap_pp", "edu_enrolment_gap_pp",
+    "edu_gpi_enrolment", "doc_naturalisation_per_1000", "doc_stock_flow_residual", *INDICES,
+]
+
+
+def ratio(first, second):
+    """One number by another, nothing for a zero divisor."""
+    return None if second == 0 else first / second
+
+
+def carried(period, months):
+    """Years that have ended by a month and not more than so many months before, newest first."""
+    year = int(period[:4])
+    day = last_day(period)
+    earliest = (day.year * 12 + day.month - 1 - months, day.day)
+    for candidate in range(year, year - 4, -1):
+        if candidate < year or period.endswith("-12"):
+            if (candidate * 12 + 11, 31) >= earliest:
+                yield str(candidate)
+
+
+def inputs(indicator, period, position):
+    """The figures that an indicator is computed from: (indicator, periods, position).
+
+    Several periods mean the newest one that has a figure, where the indicator is annual.
+    """
+    here = [period]
+    if indicator == "lab_wage_ratio_to_host":
+        return [("lab_wage_median", here, position), ("bm_median_wage", here, position)]
+    if indicator == "lab_employment_gap_pp":
+        return [
+            ("bm_employment_rate", list(carried(period, 24)), position),
+            ("lab_employment_rate", here, position)]
+    if indicator == "edu_enrolment_gap_pp":
+        return [
+            ("bm_enrolment_rate", list(carried(period, 24)), position),
+            ("edu_enrolment_rate_6_14", here, position)]
+    if indicator == "edu_gpi_enrolment":
+        return [
+            ("edu_enrolment_rate_6_14", here, (("sex", "Q"),)),
+            ("edu_enrolment_rate_6_14", here, (("sex", "K"),))]
+    if indicator == "doc_naturalisation_per_1000":
+        months = [period]
+        while len(months) < 13:
+            months.insert(0, month_before(months[0]))
+        return [("doc_naturalisations_12m", here, ())] + [
+            ("doc_register_stock", [month], ()) for month in months]
+    if indicator == "doc_stock_flow_residual":
+        return [
+            ("doc_register_stock", [month_before(period)], ()), ("doc_grants_flow", here, ()),
+            ("doc_endings_flow", here, ()), ("doc_register_stock", here, ())]
+    return [(component, here, ()) for component, *_ in INDICES[indicator]]
+
+
+def compute(indicator, values):
+    """The figure of an indicator from the figures it is computed from."""
+    if indicator in ("lab_wage_ratio_to_host", "edu_gpi_enrolment"):
+        return ratio(*values)
+    if indicator in ("lab_employment_gap_pp", "edu_enrolment_gap_pp"):
+        return values[0] - values[1]
+    if indicator == "doc_naturalisation_per_1000":
+        return ratio(1000 * values[0], sum(values[1:]) / 13)
+    if indicator == "doc_stock_flow_residual":
+        return values[0] + values[1] - values[2] - values[3]
+    parts = INDICES[indicator]
+    scores = [
+        min(Fraction(1), max(Fraction(0), (value - worst) / (best - worst))) * 100
+        for value, (_, worst, best, _) in zip(values, parts, strict=True)]
+    weights = [weight for *_, weight in parts]
+    return sum(s * w for s, w in zip(scores, weights, strict=True)) / sum(weights)

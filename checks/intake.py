@@ -1,0 +1,113 @@
+"""Reads extracts into DuckDB, leaving out the rows that their contract refuses.
+
+The rules are those of `contracts.yaml`, applied to the raw text: number of fields, required values,
+patterns, dates that exist, code lists, ranges, places, reversed spells and repeated keys.
+"""
+
+TYPES = {
+    "identifier": "VARCHAR", "code": "VARCHAR", "text": "VARCHAR", "month": "VARCHAR",
+    "period": "VARCHAR", "school_year": "VARCHAR", "integer": "BIGINT", "date": "DATE",
+}
+
+
+def column_type(column):
+    """The DuckDB type of a declared column."""
+    if column["type"] == "decimal":
+        return f"DECIMAL(18,{column.get('places', '2')})"
+    return TYPES[column["type"]]
+
+
+def read_csv(files, columns):
+    """A table function over files: strict quoting, nothing guessed, ragged rows left out."""
+    names = ", ".join(f"'{path}'" for _, path in files)
+    types = ", ".join(f"'{name}': '{kind}'" for name, kind in columns.items())
+    return (
+        f"read_csv([{names}], columns={{{types}}}, header=true, delim=',', quote='\"', "
+        "escape='\"', nullstr='', auto_detect=false, strict_mode=true, "
+        "ignore_errors=true, null_padding=false, filename=true)")
+
+
+def acceptance(name, column):
+    """The condition under which a field is accepted; a missing one is unless it is required."""
+    text, kind = f'"{name}"', column["type"]
+    checks = []
+    if kind == "identifier" and "pattern" in column:
+        checks.append(f"regexp_full_match({text}, '{column['pattern']}')")
+    elif kind == "code":
+        checks.append(f"{text} in (select code from list_{column['list']})")
+    elif kind == "date":
+        checks.append(f"regexp_full_match({text}, '[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}')")
+        checks.append(f"try_cast({text} as date) is not null")
+    elif kind == "month":
+        checks.append(f"regexp_full_match({text}, '[0-9]{{4}}-(0[1-9]|1[0-2])')")
+    elif kind == "period":
+        checks.append(f"regexp_full_match({text}, '[0-9]{{4}}(-Q[1-4]|-(0[1-9]|1[0-2]))?')")
+    elif kind == "school_year":
+        checks.append(f"regexp_full_match({text}, '[0-9]{{4}}/[0-9]{{4}}')")
+        checks.append(f"try_cast(substr({text}, 6) as int) = try_cast(substr({text}, 1, 4) as int) + 1")
+    elif kind == "integer":
+        checks.append(f"regexp_full_match({text}, '-?[0-9]+')")
+    elif kind == "decimal":
+        checks.append(f"regexp_full_match({text}, '-?[0-9]+([.][0-9]{{1,{column['places']}}})?')")
+    for bound, sign in (("min", ">="), ("max", "<=")):
+        if bound in column:
+            checks.append(f"try_cast({text} as double) {sign} {column[bound]}")
+    valid = " and ".join(checks) or "true"
+    if column.get("required") == "true":
+        return f"({text} is not null and coalesce({valid}, false))"
+    return f"({text} is null or coalesce({valid}, false))"
+
+
+def read_lists(con, workspace):
+    """Code lists as tables list_NAME(code, parent)."""
+    for name, codes in workspace.lists.items():
+        con.execute(f"create or replace table list_{name}(code varchar, parent varchar)")
+        con.executemany(
+            f"insert into list_{name} values (?, ?)",
+            [(row["code"], row["parent"] or None) for row in codes.rows])
+
+
+def read_checked(con, workspace, extract):
+    """Makes the table of an extract from accepted rows; gives the number of rows left out."""
+    contract = workspace.contracts[extract]
+    columns = contract["columns"]
+    files = workspace.files(extract)
+    typed = ", ".join(f'try_cast("{n}" as {column_type(c)}) as "{n}"' for n, c in columns.items())
+    if not files:
+        con.execute(
+            f"create or replace table {extract} as select {typed}, null::varchar as delivery, "
+            "0::bigint as place from (select "
+            + ", ".join(f'null::varchar as "{n}"' for n in columns) + ") where false")
+        return 0
+    con.execute(
+        f"create or replace temp table raw as select *, parse_filename(parse_dirpath(filename)) "
+        f"as delivery, row_number() over () as place "
+        f"from {read_csv(files, {name: 'VARCHAR' for name in columns})}")
+    conditions = [acceptance(name, column) for name, column in columns.items()]
+    time = contract["time"]
+    if "to" in time:
+        conditions.append(f"({time['to']} is null or {time['to']} >= {time['from']})")
+    key = ", ".join(f'"{name}"' for name in contract["key"])
+    con.execute(
+        f"create or replace table {extract} as select {typed}, delivery, place from raw "
+        f"where {' and '.join(conditions)} "
+        f"qualify row_number() over (partition by delivery, {key} order by place) = 1")
+    lines = sum(count_records(path) for _, path in files)
+    return lines - con.execute(f"select count(*) from {extract}").fetchone()[0]
+
+
+def count_records(path):
+    """Lines below the header; the extracts have no line breaks within quotes."""
+    with path.open("rb") as file:
+        return sum(1 for _ in file) - 1
+
+
+def read_typed(con, workspace, extract, names):
+    """Makes the table of an extract with declared types and the named columns only."""
+    columns = workspace.contracts[extract]["columns"]
+    kinds = {name: column_type(column) for name, column in columns.items()}
+    wanted = ", ".join(f'"{name}"' for name in names)
+    con.execute(
+        f"create or replace table {extract} as select {wanted}, "
+        "parse_filename(parse_dirpath(filename)) as delivery "
+        f"from {read_csv(workspace.files(extract), kinds)}")

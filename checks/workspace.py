@@ -1,0 +1,119 @@
+"""What a workspace says about itself: its extracts, code lists, definitions and series.
+
+Only declarations are read here. Populations and measures of the definitions are not: these are
+written out by hand in figures.py.
+"""
+
+import csv
+import datetime
+import pathlib
+
+import yaml
+
+# Decimal places of a unit where a definition does not say.
+DECIMALS = {
+    "persons": 0, "households": 0, "applications": 0, "decisions": 0, "days": 0,
+    "azn_per_month": 0, "percent": 1, "percentage_points": 1, "per_1000": 1,
+    "per_1000_person_months": 1, "points": 1, "ratio": 2, "index": 2, "cefr_steps": 2,
+    "per_100000": 3,
+}
+
+# A breakdown by a longer list shows only the codes that occur somewhere in the series.
+LONG_LIST = 40
+
+
+def month_range(first, last):
+    """All months from first to last, as 2026-10."""
+    year, month = map(int, first.split("-"))
+    months = []
+    while f"{year:04}-{month:02}" <= last:
+        months.append(f"{year:04}-{month:02}")
+        year, month = (year, month + 1) if month < 12 else (year + 1, 1)
+    return months
+
+
+def last_day(period):
+    """The last calendar day of a month or a year."""
+    year, month = (int(period[:4]), int(period[5:7])) if len(period) == 7 else (int(period), 12)
+    following = datetime.date(year + month // 12, month % 12 + 1, 1)
+    return following - datetime.timedelta(days=1)
+
+
+def month_before(period):
+    """The month before a month."""
+    first = datetime.date(int(period[:4]), int(period[5:7]), 1)
+    return (first - datetime.timedelta(days=1)).strftime("%Y-%m")
+
+
+def load_yaml(path):
+    # BaseLoader keeps every scalar as text: no date or number is guessed.
+    return yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader) or {}
+
+
+class CodeList:
+    """Codes in order with parents and validity."""
+
+    def __init__(self, path):
+        with path.open(encoding="utf-8", newline="") as file:
+            self.rows = list(csv.DictReader(file))
+        self.codes = [row["code"] for row in self.rows]
+        self.parents = {row["code"]: row["parent"] for row in self.rows}
+
+    def valid(self, day):
+        """Codes that are valid on a day, both ends included."""
+        text = day.isoformat()
+        return [
+            row["code"] for row in self.rows
+            if (row["valid_from"] or "0001-01-01") <= text <= (row["valid_to"] or "9999-12-31")
+        ]
+
+
+class Workspace:
+    """The declarations of a workspace and the places of its files."""
+
+    def __init__(self, folder, last=None):
+        self.folder = pathlib.Path(folder)
+        settings = load_yaml(self.folder / "yol.yaml")
+        paths = settings.get("paths", {})
+        self.extracts = self.folder / paths.get("extracts", "extracts")
+        self.indicators = self.folder / paths.get("indicators", "indicators")
+        self.public = self.folder / paths.get("public", "public")
+        policy = settings.get("disclosure", {})
+        self.threshold = int(policy.get("threshold", 5))
+        self.small_base = int(policy.get("small_base", 10))
+        delivered = sorted(
+            p.name for p in self.extracts.iterdir() if p.is_dir() and len(p.name) == 7)
+        self.last = last or delivered[-1]
+        self.deliveries = [name for name in delivered if name <= self.last]
+        self.periods = month_range(settings.get("series_start", delivered[0]), self.last)
+        self.contracts = load_yaml(self.indicators / "extracts" / "contracts.yaml")
+        self.lists = {
+            path.stem: CodeList(path)
+            for path in sorted((self.indicators / "codelists").glob("*.csv"))}
+        self.dimensions = {
+            name: self.lists[entry["list"]]
+            for name, entry in load_yaml(self.indicators / "dimensions.yaml").items()}
+        self.definitions = {}
+        for path in sorted(self.indicators.glob("*/*.yaml")):
+            content = load_yaml(path)
+            if "indicator" in content:
+                self.definitions[content["indicator"]] = content
+
+    def breakdowns(self, indicator):
+        """The tables of an indicator: each a list of dimensions."""
+        return [
+            entry if isinstance(entry, list) else [entry]
+            for entry in self.definitions[indicator].get("breakdowns", [])]
+
+    def decimals(self, indicator):
+        """Decimal places shown."""
+        definition = self.definitions[indicator]
+        return int(definition.get("decimals", DECIMALS[definition["unit"]]))
+
+    def files(self, extract):
+        """Files of an extract that count for the run: all of its deliveries, or the newest."""
+        name = self.contracts[extract]["file"]
+        found = [
+            (period, self.extracts / period / name) for period in self.deliveries
+            if (self.extracts / period / name).exists()]
+        return found if self.contracts[extract]["delivery"] == "period" else found[-1:]
