@@ -10,13 +10,10 @@ positions there are. Exit status 1 with a list of differences, else 0.
 """
 
 import argparse
-import collections
-import csv
 import itertools
 import pathlib
 import sys
 import time
-from dataclasses import dataclass, field
 from fractions import Fraction
 
 import duckdb
@@ -24,22 +21,10 @@ import duckdb
 import derived
 import figures
 import intake
+from comparison import Comparison, Figure, read_observations
 from workspace import LONG_LIST, Workspace, last_day
 
 BASES = {"percent": 100, "per_1000": 1000, "percentage_points": 100}
-LISTED = 20
-
-
-@dataclass
-class Figure:
-    """What one observation should say."""
-
-    value: object = None
-    numerator: object = None
-    denominator: object = None
-    absence: str = ""
-    reason: str = ""  # why it must be hidden
-    inputs: list = field(default_factory=list)
 
 
 class Oracle:
@@ -184,143 +169,26 @@ class Oracle:
             figure.absence = "not_applicable" if figure.value is None else ""
         return figure
 
+    def published(self):
+        """The figures that a release shows."""
+        names = {
+            name for name, definition in self.workspace.definitions.items()
+            if definition.get("publish") != "no"}
+        return {
+            key: figure for key, figure in self.figures.items()
+            if key[0] in names and key[1] in set(self.workspace.periods)}
+
+    def remark(self):
+        """How much stands behind the comparison."""
+        return (
+            f"; {len(self.workspace.definitions)} indicators, {len(self.figures)} figures "
+            f"computed, {sum(self.refused.values())} rows left out")
+
     def inherit(self):
         """What is computed from a hidden figure is hidden; inputs come before what needs them."""
         for figure in self.figures.values():
             if not figure.reason and any(self.figures[key].reason for key in figure.inputs):
                 figure.reason = "derived"
-
-
-def printed(value, decimals):
-    """The texts that may stand for a value: rounded half away from zero.
-
-    Quantiles of wages are floating-point sums: within a billionth of a tie both sides are right.
-    """
-    if value is None:
-        return {""}
-    exact = Fraction(value) if not isinstance(value, float) else None
-    slack = Fraction(1, 10**9)
-    values = [exact] if exact is not None else [Fraction(value) - slack, Fraction(value) + slack]
-    return {rounded(v, decimals) for v in values}
-
-
-def rounded(value, decimals):
-    scaled = abs(value) * 10**decimals
-    whole = int(scaled + Fraction(1, 2))
-    sign = "-" if value < 0 and whole else ""
-    digits = str(whole).rjust(decimals + 1, "0")
-    return sign + (f"{digits[:-decimals]}.{digits[-decimals:]}" if decimals else digits)
-
-
-def quantity(value):
-    """A numerator or denominator as printed: whole, or with two places."""
-    if value is None:
-        return ""
-    value = Fraction(value)
-    return rounded(value, 0 if value.denominator == 1 else 2)
-
-
-def read_observations(path):
-    """Published observations by indicator, period and position."""
-    known = {
-        "indicator", "version", "period", "value", "unit", "numerator", "denominator",
-        "obs_status", "conf_status", "absence_reason", "value_note", "vintage"}
-    found = {}
-    with path.open(encoding="utf-8", newline="") as file:
-        reader = csv.DictReader(file)
-        dimensions = sorted(n for n in reader.fieldnames if n not in known)
-        for row in reader:
-            position = tuple((n, row[n]) for n in dimensions if row[n] != "_T")
-            key = row["indicator"], row["period"], position
-            if key in found:
-                raise SystemExit(f"{path}: {key} occurs twice")
-            found[key] = row
-    return found
-
-
-class Comparison:
-    """Differences between published observations and the oracle's figures."""
-
-    def __init__(self, oracle, observations, complementary):
-        self.oracle = oracle
-        self.complementary = complementary
-        self.differences = collections.defaultdict(list)
-        self.agreeing = self.hidden = self.secondary = self.absent = self.zero = 0
-        workspace = oracle.workspace
-        published = {
-            name for name, definition in workspace.definitions.items()
-            if definition.get("publish") != "no"}
-        self.unpublished = len(workspace.definitions) - len(published)
-        expected = {
-            key: figure for key, figure in oracle.figures.items()
-            if key[0] in published and key[1] in set(workspace.periods)}
-        for key in sorted(set(expected) | set(observations)):
-            if key not in observations:
-                self.note(key, "is missing from the published figures")
-            elif key not in expected:
-                self.note(key, "is published, and should not be")
-            else:
-                self.compare(key, expected[key], observations[key])
-
-    def note(self, key, text):
-        indicator, period, position = key
-        place = " ".join(f"{name}={code}" for name, code in position) or "total"
-        self.differences[indicator].append(f"{period} {place}: {text}")
-
-    def compare(self, key, figure, row):
-        problem = (
-            self.hiding(figure, row) if row["absence_reason"] == "not_published" or figure.reason
-            else self.showing(key, figure, row))
-        if problem:
-            self.note(key, problem)
-
-    def hiding(self, figure, row):
-        shown = [n for n in ("value", "numerator", "denominator") if row[n]]
-        if figure.reason and row["absence_reason"] != "not_published":
-            return f"is shown and must be hidden ({figure.reason})"
-        if shown:
-            return f"is hidden and still shows {', '.join(shown)}"
-        if row["conf_status"] != "C" or "Q" not in row["obs_status"].split(";"):
-            return "is hidden without the statuses C and Q"
-        if figure.reason:
-            self.hidden += 1
-        elif self.complementary and figure.value is not None:
-            self.secondary += 1
-        else:
-            return "is hidden without a reason"
-        return None
-
-    def showing(self, key, figure, row):
-        decimals = self.oracle.workspace.decimals(key[0])
-        texts = {
-            "value": printed(figure.value, decimals), "numerator": {quantity(figure.numerator)},
-            "denominator": {quantity(figure.denominator)}, "absence_reason": {figure.absence}}
-        for name, wanted in texts.items():
-            if row[name] not in wanted:
-                return f"{name} is '{row[name]}', should be '{' or '.join(sorted(wanted))}'"
-        status = row["obs_status"].split(";")
-        letter = {"source_missing": "O", "not_applicable": "M"}.get(figure.absence)
-        if row["conf_status"] != "F" or (letter and letter not in status) or "Q" in status:
-            return f"has statuses {row['conf_status']} and {row['obs_status']}"
-        self.absent += figure.value is None
-        self.agreeing += figure.value is not None
-        self.zero += figure.value == 0
-        return None
-
-    def report(self):
-        for indicator, lines in sorted(self.differences.items()):
-            print(f"{indicator}: {len(lines)} differences")
-            for line in lines[:LISTED]:
-                print(f"  {line}")
-        secondary = f", {self.secondary} hidden to protect these" if self.secondary else ""
-        print(
-            f"{self.agreeing} figures agree ({self.zero} of them zero), "
-            f"{self.absent} rightly have no value, {self.hidden} hidden rightly{secondary}; "
-            f"{self.unpublished} unpublished indicators computed as inputs; rows left out: "
-            f"{sum(self.oracle.refused.values())}")
-        failed = sum(map(len, self.differences.values()))
-        print(f"{self.agreeing + self.absent + self.hidden + self.secondary} passed, {failed} failed")
-        return failed == 0
 
 
 def main():
@@ -337,7 +205,9 @@ def main():
     path = options.observations or workspace.public / "data" / "observations.csv"
     observations = read_observations(path)
     oracle = Oracle(workspace)
-    agrees = Comparison(oracle, observations, options.complementary).report()
+    agrees = Comparison(
+        oracle.published(), {name: workspace.decimals(name) for name in workspace.definitions},
+        observations, options.complementary).report(oracle.remark())
     print(f"{time.monotonic() - begin:.1f} seconds", file=sys.stderr)
     return 0 if agrees else 1
 

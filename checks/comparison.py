@@ -1,0 +1,151 @@
+"""Compares published observations with figures that were computed in another way.
+
+Nothing but the standard library is needed here.
+"""
+
+import collections
+import csv
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+LISTED = 20
+
+
+@dataclass
+class Figure:
+    """What one observation should say."""
+
+    value: object = None
+    numerator: object = None
+    denominator: object = None
+    absence: str = ""
+    reason: str = ""  # why it must be hidden
+    inputs: list = field(default_factory=list)
+
+
+def printed(value, decimals):
+    """The texts that may stand for a value: rounded half away from zero.
+
+    Quantiles of wages are floating-point sums: within a billionth of a tie both sides are right.
+    """
+    if value is None:
+        return {""}
+    exact = Fraction(value) if not isinstance(value, float) else None
+    slack = Fraction(1, 10**9)
+    values = [exact] if exact is not None else [Fraction(value) - slack, Fraction(value) + slack]
+    return {rounded(v, decimals) for v in values}
+
+
+def rounded(value, decimals):
+    scaled = abs(value) * 10**decimals
+    whole = int(scaled + Fraction(1, 2))
+    sign = "-" if value < 0 and whole else ""
+    digits = str(whole).rjust(decimals + 1, "0")
+    return sign + (f"{digits[:-decimals]}.{digits[-decimals:]}" if decimals else digits)
+
+
+def quantity(value):
+    """A numerator or denominator as printed: whole, or with two places."""
+    if value is None:
+        return ""
+    value = Fraction(value)
+    return rounded(value, 0 if value.denominator == 1 else 2)
+
+
+def read_observations(path):
+    """Published observations by indicator, period and position."""
+    known = {
+        "indicator", "version", "period", "value", "unit", "numerator", "denominator",
+        "obs_status", "conf_status", "absence_reason", "value_note", "vintage"}
+    found = {}
+    with path.open(encoding="utf-8", newline="") as file:
+        reader = csv.DictReader(file)
+        dimensions = sorted(n for n in reader.fieldnames if n not in known)
+        for row in reader:
+            position = tuple((n, row[n]) for n in dimensions if row[n] != "_T")
+            key = row["indicator"], row["period"], position
+            if key in found:
+                raise SystemExit(f"{path}: {key} occurs twice")
+            found[key] = row
+    return found
+
+
+class Comparison:
+    """Differences between published observations and the figures expected.
+
+    `expected` holds a Figure by indicator, period and position, `decimals` the places printed by
+    indicator; `complementary` accepts figures that are hidden to protect others.
+    """
+
+    def __init__(self, expected, decimals, observations, complementary=False):
+        self.decimals = decimals
+        self.complementary = complementary
+        self.differences = collections.defaultdict(list)
+        self.agreeing = self.hidden = self.secondary = self.absent = self.zero = 0
+        for key in sorted(set(expected) | set(observations)):
+            if key not in observations:
+                self.note(key, "is missing from the published figures")
+            elif key not in expected:
+                self.note(key, "is published, and should not be")
+            else:
+                self.compare(key, expected[key], observations[key])
+
+    def note(self, key, text):
+        indicator, period, position = key
+        place = " ".join(f"{name}={code}" for name, code in position) or "total"
+        self.differences[indicator].append(f"{period} {place}: {text}")
+
+    def compare(self, key, figure, row):
+        problem = (
+            self.hiding(figure, row) if row["absence_reason"] == "not_published" or figure.reason
+            else self.showing(key, figure, row))
+        if problem:
+            self.note(key, problem)
+
+    def hiding(self, figure, row):
+        shown = [n for n in ("value", "numerator", "denominator") if row[n]]
+        if figure.reason and row["absence_reason"] != "not_published":
+            return f"is shown and must be hidden ({figure.reason})"
+        if shown:
+            return f"is hidden and still shows {', '.join(shown)}"
+        if row["conf_status"] != "C" or "Q" not in row["obs_status"].split(";"):
+            return "is hidden without the statuses C and Q"
+        if figure.reason:
+            self.hidden += 1
+        elif self.complementary and figure.value is not None:
+            self.secondary += 1
+        else:
+            return "is hidden without a reason"
+        return None
+
+    def showing(self, key, figure, row):
+        decimals = self.decimals[key[0]]
+        texts = {
+            "value": printed(figure.value, decimals), "numerator": {quantity(figure.numerator)},
+            "denominator": {quantity(figure.denominator)}, "absence_reason": {figure.absence}}
+        for name, wanted in texts.items():
+            if row[name] not in wanted:
+                return f"{name} is '{row[name]}', should be '{' or '.join(sorted(wanted))}'"
+        status = row["obs_status"].split(";")
+        letter = {"source_missing": "O", "not_applicable": "M"}.get(figure.absence)
+        if row["conf_status"] != "F" or (letter and letter not in status) or "Q" in status:
+            return f"has statuses {row['conf_status']} and {row['obs_status']}"
+        self.absent += figure.value is None
+        self.agreeing += figure.value is not None
+        self.zero += figure.value == 0
+        return None
+
+    def report(self, remark=""):
+        """Prints the differences and a summary; tells whether all agrees."""
+        for indicator, lines in sorted(self.differences.items()):
+            print(f"{indicator}: {len(lines)} differences")
+            for line in lines[:LISTED]:
+                print(f"  {line}")
+        secondary = f" and {self.secondary} to protect these" if self.secondary else ""
+        print(
+            f"{self.agreeing} figures agree, {self.hidden} hidden rightly{secondary}, "
+            f"{self.absent} rightly have no value, {self.zero} are zero{remark}")
+        passed = self.agreeing + self.absent + self.hidden + self.secondary
+        failed = sum(map(len, self.differences.values()))
+        print(f"{passed} passed, {failed} failed")
+        return failed == 0
