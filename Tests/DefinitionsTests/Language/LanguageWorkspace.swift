@@ -197,7 +197,7 @@ enum LanguageWorkspace {
 }
 
 /// A text in which `⟦` marks where a finding must land.
-struct MarkedText: CustomStringConvertible {
+struct MarkedExpression: CustomStringConvertible {
   let text: String
   let position: SourcePosition
   var description: String { text }
@@ -215,13 +215,13 @@ struct MarkedText: CustomStringConvertible {
 
 /// A text that must be refused: the code, and words of the remedy.
 struct Refusal: CustomStringConvertible {
-  let marked: MarkedText
+  let marked: MarkedExpression
   let code: String
   let remedy: String
   var description: String { "\(code): \(marked.text.prefix(60))" }
 
   init(_ marked: String, _ code: String, _ remedy: String) {
-    self.marked = MarkedText(marked)
+    self.marked = MarkedExpression(marked)
     self.code = code
     self.remedy = remedy
   }
