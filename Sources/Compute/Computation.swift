@@ -54,6 +54,7 @@ public struct Computation: Sendable {
   private struct Task: Sendable {
     var indicator: Int
     var period: Int
+    var table: LinkedTable
     var chunk: Range<Int>
   }
 
@@ -67,15 +68,12 @@ public struct Computation: Sendable {
       for (period, evaluation) in periods.enumerated() {
         guard let table = evaluation?.population else { continue }
         tasks += UnitEvaluation.chunks(of: table).map {
-          Task(indicator: place, period: period, chunk: $0)
+          Task(indicator: place, period: period, table: table, chunk: $0)
         }
       }
     }
-    let totals = parallelMap(tasks, threads: threads) { task -> CellTotals? in
-      guard let evaluation = evaluations[task.indicator][task.period],
-        let table = evaluation.population
-      else { return nil }
-      return evaluation.totals(task.chunk, of: table)
+    let totals = parallelMap(tasks, threads: threads) { task in
+      evaluations[task.indicator][task.period]?.totals(task.chunk, of: task.table)
     }
     var merged: [[CellTotals?]] = series.map { Array(repeating: nil, count: $0.count) }
     for (task, part) in zip(tasks, totals) {
@@ -86,7 +84,7 @@ public struct Computation: Sendable {
         merged[task.indicator][task.period]?.merge(part)
       }
     }
-    return assembled(series, merged)
+    return assembled(evaluations, merged)
   }
 
   private func evaluation(_ indicator: Indicator, _ period: ReferencePeriod) -> UnitEvaluation? {
@@ -99,7 +97,7 @@ public struct Computation: Sendable {
   }
 
   private func assembled(
-    _ series: [[ReferencePeriod]], _ totals: [[CellTotals?]]
+    _ evaluations: [[UnitEvaluation?]], _ totals: [[CellTotals?]]
   ) -> [Dataset?] {
     parallelMap(Array(catalogue.indicators.indices), threads: threads) { place -> Dataset? in
       let indicator = catalogue.indicators[place]
@@ -108,8 +106,11 @@ public struct Computation: Sendable {
       let assembly = DatasetAssembly(
         indicator: indicator, dimensions: dimensions,
         layout: CellLayout(breakdowns: indicator.breakdowns, dimensions: dimensions), plan: plan)
-      let dataset = assembly.dataset(Array(zip(series[place], totals[place])))
-      return series[place].last.map { qualified(dataset, indicator, $0) } ?? dataset
+      let series = zip(evaluations[place], totals[place]).compactMap { evaluation, totals in
+        evaluation.map { DatasetAssembly.Entry($0, totals) }
+      }
+      let dataset = assembly.dataset(series)
+      return series.last.map { qualified(dataset, indicator, $0.period) } ?? dataset
     }
   }
 

@@ -14,17 +14,27 @@ struct DatasetAssembly {
   /// A longer list shows only the codes that occur somewhere in the series.
   static let longList = 40
 
-  /// The dataset of a series; a period without totals lacks a source.
-  func dataset(_ series: [(period: ReferencePeriod, totals: CellTotals?)]) -> Dataset {
+  /// What was computed for one period, or why nothing was.
+  struct Entry {
+    /// The period.
+    var period: ReferencePeriod
+    /// Totals of all cells.
+    var totals: CellTotals?
+    /// The reason for no totals.
+    var absence: AbsenceReason?
+  }
+
+  /// The dataset of a series.
+  func dataset(_ series: [Entry]) -> Dataset {
     let finisher = CellFinisher(plan: plan, unit: indicator.description.unit)
     let shown = layout.stretches.map { stretch in
       cells(of: stretch, occurring: series.compactMap(\.totals))
     }
     var observations: [Observation] = []
-    for (period, totals) in series {
+    for entry in series {
       for (cell, position) in [(0, total)] + shown.joined()
-      where position.areValid(on: period.lastDay, dimensions) || totals.occurs(cell) {
-        observations.append(observation(finisher, totals, cell, position, period))
+      where position.areValid(on: entry.period.lastDay, dimensions) || entry.totals.occurs(cell) {
+        observations.append(observation(finisher, entry, cell, position))
       }
     }
     return Dataset(
@@ -45,21 +55,23 @@ struct DatasetAssembly {
     return (stretch.start..<stretch.start + stretch.count).compactMap { cell in
       let position = layout.position(of: cell, in: stretch, dimensionCount: dimensions.count)
       let occurs = totals.contains { $0.base[cell] > 0 }
-      return (isLong || position.contains(.unknown)) && !occurs ? nil : (cell, position)
+      // A count of none is a figure; a share of none in any period is a cell that cannot be.
+      let mayBeEmpty = !isLong && !position.contains(.unknown) && nature == .frequency
+      return occurs || mayBeEmpty ? (cell, position) : nil
     }
   }
 
   private func observation(
-    _ finisher: CellFinisher, _ totals: CellTotals?, _ cell: Int, _ position: [DimensionValue],
-    _ period: ReferencePeriod
+    _ finisher: CellFinisher, _ entry: Entry, _ cell: Int, _ position: [DimensionValue]
   ) -> Observation {
-    guard let totals, !lacksPeriod(totals), !isRefused(totals) else {
+    guard let totals = entry.totals, !lacksPeriod(totals), !isRefused(totals) else {
       return Observation(
-        period: period, position: position, value: nil, absence: .sourceMissing)
+        period: entry.period, position: position, value: nil,
+        absence: entry.absence ?? .sourceMissing)
     }
     let result = finisher.value(totals, cell)
     return Observation(
-      period: period, position: position, value: result.value, numerator: result.numerator,
+      period: entry.period, position: position, value: result.value, numerator: result.numerator,
       denominator: result.denominator, contributors: result.contributors,
       numeratorContributors: result.numeratorContributors,
       absence: result.value == nil ? absence : nil)
@@ -108,5 +120,13 @@ extension [DimensionValue] {
       guard case .code(let index) = value else { return true }
       return dimension.codeList.codes[index].isValid(on: day)
     }
+  }
+}
+
+extension DatasetAssembly.Entry {
+  /// The outcome of one period's evaluation.
+  init(_ evaluation: UnitEvaluation, _ totals: CellTotals?) {
+    self.init(
+      period: evaluation.evaluator.period, totals: totals, absence: evaluation.absence)
   }
 }

@@ -16,16 +16,14 @@ struct UnitEvaluation {
   /// Rows of a chunk: work for one thread at a time.
   static let chunkLength = 1 << 17
 
-  /// The table of the population, or nil where it, or another table it needs, was not delivered.
+  /// Why nothing can be computed for the period, or nil where everything needed is there.
+  var absence: AbsenceReason? {
+    plan.extracts.lazy.compactMap { evaluator.store.absence(of: $0, for: evaluator.period) }.first
+  }
+
+  /// The table of the population, or nil where something that is needed is not there.
   var population: LinkedTable? {
-    let needed =
-      [plan.population.condition].compactMap { $0 } + plan.measure.expressions
-      + dimensions.compactMap { plan.dimensions[$0.id] }
-    let others = Set(needed.flatMap(\.extracts))
-    guard others.allSatisfy({ evaluator.store.table($0, for: evaluator.period) != nil }) else {
-      return nil
-    }
-    return evaluator.store.table(plan.population.extract, for: evaluator.period)
+    absence == nil ? evaluator.store.table(plan.population.extract, for: evaluator.period) : nil
   }
 
   /// Stretches of rows that can be evaluated apart: no person's rows are divided.

@@ -148,7 +148,8 @@ struct FormulaEvaluation {
     let there = mapped(position, reference, to: dataset)
     let frequency = dataset.indicator.frequency
     let newest = period.converted(to: frequency)
-    let candidates = frequency == period.frequency ? [newest] : carried(newest, until: period)
+    let mayCarry = frequency != period.frequency || dataset.nature == .published
+    let candidates = mayCarry ? carried(newest, until: period) : [newest]
     for candidate in candidates {
       let key = ObservationKey(
         indicator: reference.indicator, period: candidate, position: there)
@@ -156,7 +157,7 @@ struct FormulaEvaluation {
       guard observation.value != nil || candidates.count == 1 else { continue }
       return Outcome(
         value: observation.value, inputs: [key],
-        status: observation.status,
+        status: candidate == newest ? observation.status : observation.status.union(.estimated),
         absence: observation.absence)
     }
     return Outcome(absence: .sourceMissing)

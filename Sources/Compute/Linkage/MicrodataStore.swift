@@ -5,6 +5,8 @@ public struct MicrodataStore: Sendable {
   /// Snapshots by period; one table for an extract of any other kind.
   private let snapshots: [String: [ReferencePeriod: LinkedTable]]
   private let others: [String: LinkedTable]
+  /// For extracts whose rows lag, the months that have rows, and how far rows can be expected.
+  private let lagging: [String: LaggingMonths]
   /// How the rows of each extract found their persons, by extract id.
   public let linkage: [String: LinkageAccount]
 
@@ -18,6 +20,7 @@ public struct MicrodataStore: Sendable {
     let index = Self.personIndex(deliveries, catalogue)
     var snapshots: [String: [ReferencePeriod: LinkedTable]] = [:]
     var others: [String: LinkedTable] = [:]
+    var lagging: [String: LaggingMonths] = [:]
     var linkage: [String: LinkageAccount] = [:]
     for contract in catalogue.contracts {
       for (period, table) in (deliveries[contract.id] ?? [:]).sorted(by: { $0.key < $1.key }) {
@@ -27,12 +30,20 @@ public struct MicrodataStore: Sendable {
           snapshots[contract.id, default: [:]][period] = linked
         } else {
           others[contract.id] = linked
+          lagging[contract.id] = LaggingMonths(linked, newest: period)
         }
       }
     }
     self.snapshots = snapshots
     self.others = others
+    self.lagging = lagging
     self.linkage = linkage
+  }
+
+  /// Why an extract says nothing about a reference period, or nil where it does.
+  func absence(of extract: String, for period: ReferencePeriod) -> AbsenceReason? {
+    guard table(extract, for: period) != nil else { return .sourceMissing }
+    return lagging[extract]?.isAwaited(period) == true ? .notYetDue : nil
   }
 
   /// The table of an extract that holds for a reference period, or nil where none was delivered.

@@ -72,7 +72,7 @@ public enum UnitOfMeasure: String, CaseIterable, Sendable {
     case .perThousand: Localized(az: "1000 nəfərə", en: "per 1,000 persons")
     case .perThousandPersonMonths: Localized(az: "1000 nəfər-aya", en: "per 1,000 person-months")
     case .perHundredThousand: Localized(az: "100 000 nəfərə", en: "per 100,000 persons")
-    case .manatPerMonth: Localized(az: "ayda, AZN", en: "AZN a month")
+    case .manatPerMonth: Localized(az: "AZN/ay", en: "AZN a month")
     case .ratio: Localized(az: "nisbət", en: "ratio")
     case .index: Localized(az: "indeks (0–1)", en: "index (0–1)")
     case .points: Localized(az: "bal (0–100)", en: "points (0–100)")

@@ -1,3 +1,4 @@
+internal import Compute
 internal import Definitions
 internal import Disclosure
 internal import Ingest
@@ -6,14 +7,16 @@ internal import Publish
 
 extension ReleaseDescription {
   /// What a release says about itself, from the configuration and what was read.
-  init(_ input: StageInput, _ deliveries: ReadDeliveries) {
+  init(
+    _ input: StageInput, _ deliveries: ReadDeliveries, _ linkage: [String: LinkageAccount]
+  ) {
     let (definitions, configuration) = (input.definitions, input.definitions.configuration)
     let ordered = definitions.catalogue.dimensions.values.filter(\.isOrdered)
     self.init(
       publisher: configuration.publisher, title: configuration.title, period: input.period,
       vintage: input.period.description, areas: definitions.catalogue.areas,
       received: definitions.catalogue.contracts.compactMap { contract in
-        ReceivedExtract(contract, input, deliveries)
+        ReceivedExtract(contract, input, deliveries, linkage[contract.id])
       },
       orderedCodeLists: Set(ordered.map(\.codeList.id)),
       methods: MethodFacts(
@@ -26,7 +29,8 @@ extension ReleaseDescription {
 extension ReceivedExtract {
   /// The newest delivery of an extract; nil where none was ever expected or came.
   fileprivate init?(
-    _ contract: ExtractContract, _ input: StageInput, _ deliveries: ReadDeliveries
+    _ contract: ExtractContract, _ input: StageInput, _ deliveries: ReadDeliveries,
+    _ linkage: LinkageAccount?
   ) {
     let own = deliveries.readings.last { $0.delivery.extract == contract.id }
     guard let own else { return nil }
@@ -37,7 +41,8 @@ extension ReceivedExtract {
       period: own.delivery.period,
       due: entry?.dueDay ?? contract.dueDay(after: own.delivery.period),
       received: entry?.receivedDay, read: account.read, accepted: account.accepted,
-      quarantined: account.quarantined)
+      quarantined: account.quarantined,
+      linked: linkage.map { LinkedRows(matched: $0.matched, total: $0.rows) })
   }
 }
 

@@ -37,16 +37,19 @@ extension Stages {
     let deliveries = try read(workspace, input, &clock)
     let catalogue = input.definitions.catalogue
     let first = input.definitions.configuration.seriesStart ?? deliveries.firstPeriod
-    let datasets = try clock.measure(.compute) { () throws(RunError) in
+    let (datasets, linkage) = try clock.measure(.compute) { () throws(RunError) in
       let store = MicrodataStore(deliveries: deliveries.tables, catalogue: catalogue)
-      return Computation(catalogue: catalogue, store: store, threads: Threads.count)
-        .datasets(from: first ?? input.period, through: input.period)
+      let computation = Computation(catalogue: catalogue, store: store, threads: Threads.count)
+      return (
+        computation.datasets(from: first ?? input.period, through: input.period), store.linkage
+      )
     }
     let release = try clock.measure(.protect) { () throws(RunError) in
       try DisclosureControl(policy: DisclosurePolicy(input.definitions.configuration.disclosure))
         .protect(datasets)
     }
-    return try publish(workspace, input, deliveries, release, &clock)
+    return try publish(
+      workspace, input, ReleaseDescription(input, deliveries, linkage), deliveries, release, &clock)
   }
 
   private static func read(
@@ -63,13 +66,12 @@ extension Stages {
   }
 
   private static func publish(
-    _ workspace: Workspace, _ input: StageInput, _ deliveries: ReadDeliveries,
-    _ release: ProtectedRelease, _ clock: inout StageClock
+    _ workspace: Workspace, _ input: StageInput, _ description: ReleaseDescription,
+    _ deliveries: ReadDeliveries, _ release: ProtectedRelease, _ clock: inout StageClock
   ) throws(RunError) -> StageResult {
     let published = input.definitions.configuration.paths.published
     let folder = ReleaseFolder(path: WorkspaceFile(root: workspace.root, path: published).fullPath)
     let name = "\(input.period)-\(input.identity.short)"
-    let description = ReleaseDescription(input, deliveries)
     let shown = release.showing(input.definitions.catalogue.indicators)
     let templates = input.definitions.configuration.templates.map {
       WorkspaceFile(root: workspace.root, path: $0).fullPath

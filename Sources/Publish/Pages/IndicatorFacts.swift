@@ -31,6 +31,7 @@ struct IndicatorFacts: Sendable {
       (.unit, [indicator.unit.label[language]]),
       (.direction, [direction[language]]),
       (.sources, indicator.extracts.map(source)),
+      (.coverage, indicator.extracts.compactMap(coverage)),
       (.quality, indicator.note.map { [$0[language]] } ?? []),
       (.breaks, indicator.breaks.map(seriesBreak)),
       (.frameworks, indicator.frameworks),
@@ -53,6 +54,16 @@ struct IndicatorFacts: Sendable {
   private func source(_ id: String) -> String {
     guard let extract = page.release.received.first(where: { $0.id == id }) else { return id }
     return "\(extract.title[page.language]), \(extract.agency[page.language])"
+  }
+
+  /// How much of an extract could be linked to persons, which bounds every figure that uses it.
+  private func coverage(_ id: String) -> String? {
+    guard let extract = page.release.received.first(where: { $0.id == id }),
+      let linked = extract.linked, linked.total > 0
+    else { return nil }
+    let share = NumberFormat(language: page.language).text(
+      Double(linked.matched) / Double(linked.total) * 100, decimals: 1, unit: .percent)
+    return "\(extract.title[page.language]): \(share) \(Word.ofRowsLinked[page.language])"
   }
 
   private func seriesBreak(_ known: SeriesBreak) -> String {

@@ -60,11 +60,16 @@ public struct ReceivedExtract: Hashable, Sendable {
   /// Of these, rows set aside.
   public var quarantined: Int
 
+  /// Rows whose person was found, of all rows in use; nil where the extract is about no persons.
+  public var linked: LinkedRows?
+
   /// Describes a delivery.
   public init(
     id: String, title: Localized, agency: Localized, period: ReferencePeriod, due: Day? = nil,
-    received: Day? = nil, read: Int = 0, accepted: Int = 0, quarantined: Int = 0
+    received: Day? = nil, read: Int = 0, accepted: Int = 0, quarantined: Int = 0,
+    linked: LinkedRows? = nil
   ) {
+    self.linked = linked
     self.id = id
     self.title = title
     self.agency = agency
@@ -74,6 +79,20 @@ public struct ReceivedExtract: Hashable, Sendable {
     self.read = read
     self.accepted = accepted
     self.quarantined = quarantined
+  }
+}
+
+/// How many rows of an extract found their person: the coverage of every figure that uses it.
+public struct LinkedRows: Hashable, Sendable {
+  /// Rows whose person was found.
+  public var matched: Int
+  /// Rows in all.
+  public var total: Int
+
+  /// Counts rows.
+  public init(matched: Int, total: Int) {
+    self.matched = matched
+    self.total = total
   }
 }
 

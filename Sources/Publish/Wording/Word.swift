@@ -39,6 +39,8 @@ enum Word: String, CaseIterable, Sendable {
   case definition
   case howComputed
   case sources
+  case coverage
+  case ofRowsLinked
   case quality
   case breaks
   case frameworks
@@ -140,7 +142,10 @@ enum Word: String, CaseIterable, Sendable {
     case .definition: Localized(az: "Tərif", en: "Definition")
     case .howComputed: Localized(az: "Hesablama qaydası", en: "How it is computed")
     case .sources: Localized(az: "Mənbələr", en: "Sources")
-    case .quality: Localized(az: "Əhatə və keyfiyyət", en: "Coverage and quality")
+    case .coverage: Localized(az: "Əlaqələndirmə əhatəsi", en: "Linked coverage")
+    case .ofRowsLinked:
+      Localized(az: "sətir reyestrdəki şəxslə əlaqələndirilib", en: "of rows linked to a person")
+    case .quality: Localized(az: "Keyfiyyət qeydləri", en: "Quality notes")
     case .breaks: Localized(az: "Sıranın qırılmaları", en: "Breaks in the series")
     case .frameworks: Localized(az: "Əlaqəli beynəlxalq göstəricilər", en: "Frameworks")
     case .version: Localized(az: "Tərifin versiyası", en: "Version of the definition")
