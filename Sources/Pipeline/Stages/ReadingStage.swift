@@ -17,6 +17,7 @@ struct ReadingStage {
   /// - Parameters:
   ///   - deliveries: files to read, in order of contract and time.
   ///   - whenDone: called once for each file, from any thread.
+  /// - Returns: what was read of each file, deliveries that add up joined.
   /// - Throws: the findings of all files with the status of the first one that failed.
   func read(
     _ deliveries: [Delivery], whenDone: @escaping @Sendable () -> Void
