@@ -47,54 +47,84 @@ struct CellTotals {
     if case .distinct(.value) = measure { distinct = Array(repeating: [], count: cells) }
   }
 
-  /// Adds the selected units of a block.
+  /// Adds the selected units of a block, each to the total and to one cell of every breakdown.
   mutating func add(
     _ units: UnitMeasures, frame: RowFrame, cells: [[Int32]]
   ) {
     excluded += units.excluded
-    for unit in 0..<frame.count where units.inBase[unit] {
-      let person = frame.person(unit)
-      add(units, unit, person, to: 0)
-      for stretch in cells { add(units, unit, person, to: Int(stretch[unit])) }
-    }
+    let kept = (0..<frame.count).filter { units.inBase[$0] }
+    let persons = frame.persons
+    add(units, kept, persons, to: Array(repeating: 0, count: frame.count))
+    for stretch in cells { add(units, kept, persons, to: stretch) }
   }
 
   /// Adds each selected unit to one cell alone, a negative cell meaning none.
   mutating func add(_ units: UnitMeasures, frame: RowFrame, only cells: [Int32]) {
     excluded += units.excluded
-    for unit in 0..<frame.count where units.inBase[unit] && cells[unit] >= 0 {
-      add(units, unit, frame.person(unit), to: Int(cells[unit]))
-    }
+    let kept = (0..<frame.count).filter { units.inBase[$0] && cells[$0] >= 0 }
+    add(units, kept, frame.persons, to: cells)
   }
 
-  private mutating func add(_ units: UnitMeasures, _ unit: Int, _ person: Int32, to cell: Int) {
-    base[cell] += 1
-    if let more = units.numerator {
-      if numerator[cell].add(more[unit]) { tooLarge.insert(cell) }
-    }
-    if let more = units.denominator {
-      if denominator[cell].add(more[unit]) { tooLarge.insert(cell) }
-    }
-    if let more = units.realNumerator { realNumerator[cell] += more[unit] }
-    if let more = units.realDenominator { realDenominator[cell] += more[unit] }
-    if let more = units.values { values[cell].append(more[unit]) }
-    if let more = units.distinct { distinct[cell].insert(more[unit]) }
-    count(units, unit, person, in: cell)
-  }
-
-  private mutating func count(
-    _ units: UnitMeasures, _ unit: Int, _ person: Int32, in cell: Int
+  /// One pass for each number that the measure has, so that no pass asks which there are.
+  private mutating func add(
+    _ units: UnitMeasures, _ kept: [Int], _ persons: [Int32], to cells: [Int32]
   ) {
-    let isNobody = person == LinkedTable.noPerson
-    if isNobody || lastInBase[cell] != person, units.inDenominator?[unit] ?? true {
-      contributors[cell] += 1
-      lastInBase[cell] = person
+    for unit in kept { base[Int(cells[unit])] &+= 1 }
+    if let more = units.numerator { sum(more, kept, cells, into: \.numerator) }
+    if let more = units.denominator { sum(more, kept, cells, into: \.denominator) }
+    if let more = units.realNumerator {
+      for unit in kept { realNumerator[Int(cells[unit])] += more[unit] }
     }
-    guard let inNumerator = units.inNumerator, inNumerator[unit] else { return }
-    if isNobody || lastInNumerator[cell] != person {
-      numeratorContributors[cell] += 1
-      lastInNumerator[cell] = person
+    if let more = units.realDenominator {
+      for unit in kept { realDenominator[Int(cells[unit])] += more[unit] }
     }
+    if let more = units.values {
+      for unit in kept { values[Int(cells[unit])].append(more[unit]) }
+    }
+    if let more = units.distinct {
+      for unit in kept { distinct[Int(cells[unit])].insert(more[unit]) }
+    }
+    let behind = units.inDenominator.map { counted in kept.filter { counted[$0] } } ?? kept
+    count(behind, persons, cells, \.contributors, \.lastInBase)
+    if let counted = units.inNumerator {
+      count(
+        kept.filter { counted[$0] }, persons, cells, \.numeratorContributors, \.lastInNumerator)
+    }
+  }
+
+  @inline(__always)
+  private mutating func sum(
+    _ more: [Int64], _ kept: [Int], _ cells: [Int32],
+    into totals: WritableKeyPath<CellTotals, [Int64]>
+  ) {
+    var sums: [Int64] = []
+    swap(&sums, &self[keyPath: totals])
+    for unit in kept {
+      let cell = Int(cells[unit])
+      if sums[cell].add(more[unit]) { tooLarge.insert(cell) }
+    }
+    self[keyPath: totals] = sums
+  }
+
+  /// Counts each person once a cell: the rows of a person follow each other.
+  @inline(__always)
+  private mutating func count(
+    _ kept: [Int], _ persons: [Int32], _ cells: [Int32],
+    _ totals: WritableKeyPath<CellTotals, [Int64]>,
+    _ lastCounted: WritableKeyPath<CellTotals, [Int32]>
+  ) {
+    var (counts, last): ([Int64], [Int32]) = ([], [])
+    swap(&counts, &self[keyPath: totals])
+    swap(&last, &self[keyPath: lastCounted])
+    for unit in kept {
+      let (cell, person) = (Int(cells[unit]), persons[unit])
+      if person == LinkedTable.noPerson || last[cell] != person {
+        counts[cell] &+= 1
+        last[cell] = person
+      }
+    }
+    self[keyPath: totals] = counts
+    self[keyPath: lastCounted] = last
   }
 
   /// Adds the totals of later units, whose persons are other persons.

@@ -41,10 +41,13 @@ private struct Group {
   let selected: [UInt8]?
   let count: Int
 
+  @inline(__always)
   private func each(_ body: (_ row: Int, _ parent: Int) -> Void) {
-    for row in 0..<parents.count where selected.map({ $0[row] == Truth.yes }) ?? true {
-      body(row, Int(parents[row]))
+    guard let selected else {
+      for row in parents.indices { body(row, Int(parents[row])) }
+      return
     }
+    for row in parents.indices where selected[row] == Truth.yes { body(row, Int(parents[row])) }
   }
 
   func exists() -> [UInt8] {

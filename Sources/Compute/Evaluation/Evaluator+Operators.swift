@@ -14,8 +14,8 @@ extension Evaluator {
     case .comparison(let sign, _, _): .truth(compared(sign, operands[0], operands[1]))
     case .among(_, let members): .truth(among(operands[0].exact, members))
     case .isMissing: .truth(isMissing(operands[0]))
-    case .and: .truth(folded(operands, Truth.and))
-    case .or: .truth(folded(operands, Truth.or))
+    case .and: .truth(folded(operands) { Truth.and($0, $1) })
+    case .or: .truth(folded(operands) { Truth.or($0, $1) })
     case .not: .truth(operands[0].truth.map(Truth.not))
     case .otherwise: otherwise(operands[0], operands[1])
     case .rank: operands[0]
@@ -70,10 +70,14 @@ extension Evaluator {
       })
   }
 
+  @inline(__always)
   private func folded(_ operands: [Vector], _ rule: (UInt8, UInt8) -> UInt8) -> [UInt8] {
-    operands.dropFirst().reduce(operands[0].truth) { result, next in
-      zip(result, next.truth).map { rule($0, $1) }
+    var result = operands.first?.truth ?? []
+    for operand in operands.dropFirst() {
+      let next = operand.truth
+      for row in 0..<min(result.count, next.count) { result[row] = rule(result[row], next[row]) }
     }
+    return result
   }
 
   private func isMissing(_ values: Vector) -> [UInt8] {

@@ -26,7 +26,24 @@ extension Evaluator {
     switch unit {
     case .days: elapsed(from, to) { Int64($1 - $0) }
     case .months: elapsed(from, to) { Int64($0.completedMonths(to: $1)) }
-    case .years: elapsed(from, to) { Int64($0.completedYears(to: $1)) }
+    case .years: completedYears(from, to)
+    }
+  }
+
+  /// The later day is the same for most rows, so that its parts are found once.
+  private func completedYears(_ from: [Int64], _ to: [Int64]) -> [Int64] {
+    var known = (day: Column.missingWide, year: 0, monthDay: 0)
+    return from.indices.map { row in
+      guard let start = Calendar.day(from[row]), let end = Calendar.day(to[row]) else {
+        return Column.missingWide
+      }
+      if to[row] != known.day {
+        let parts = end.parts
+        known = (to[row], parts.year, parts.month * 100 + parts.day)
+      }
+      let birth = start.parts
+      let isBefore = known.monthDay < birth.month * 100 + birth.day
+      return Int64(known.year - birth.year - (isBefore ? 1 : 0))
     }
   }
 

@@ -39,13 +39,21 @@ struct RowFrame {
     return row < 0 || row >= table.persons.count ? LinkedTable.noPerson : table.persons[row]
   }
 
+  /// The persons of all rows.
+  var persons: [Int32] {
+    guard case .stretch(let range) = rows, range.upperBound <= table.persons.count else {
+      return (0..<count).map { person($0) }
+    }
+    return Array(table.persons[range])
+  }
+
   /// The values of a column; all missing where the table does not keep it.
   func load(_ name: String) -> [Int64] {
     guard let column = table.columns[name] else {
       return Array(repeating: Column.missingWide, count: count)
     }
     switch (column.storage, rows) {
-    case (.narrow(let values), .stretch(let range)): return values[range].map(Self.widened)
+    case (.narrow(let values), .stretch(let range)): return Self.widened(values[range])
     case (.wide(let values), .stretch(let range)): return Array(values[range])
     case (.narrow(let values), .indices(let indices)):
       return indices.map { $0 < 0 ? Column.missingWide : Self.widened(values[Int($0)]) }
@@ -54,6 +62,17 @@ struct RowFrame {
     }
   }
 
+  /// Written as a loop without branches, which the compiler makes one of vectors.
+  private static func widened(_ values: ArraySlice<Int32>) -> [Int64] {
+    values.withUnsafeBufferPointer { narrow in
+      [Int64](unsafeUninitializedCapacity: narrow.count) { wide, count in
+        for place in narrow.indices { wide[place] = widened(narrow[place]) }
+        count = narrow.count
+      }
+    }
+  }
+
+  @inline(__always)
   private static func widened(_ value: Int32) -> Int64 {
     value == Column.missingNarrow ? Column.missingWide : Int64(value)
   }
@@ -70,26 +89,26 @@ struct RowFrame {
   /// The rows of another table that are about the persons of this block.
   func related(_ other: LinkedTable) -> RowFrame {
     var (start, end, isStretch) = (0, 0, true)
-    var ranges: [Range<Int>] = []
-    ranges.reserveCapacity(count)
+    var parents: [Int32] = []
+    var indices: [Int32] = []
+    parents.reserveCapacity(count)
     for place in 0..<count {
       let range = other.rows(of: person(place))
-      ranges.append(range)
       guard !range.isEmpty else { continue }
       if start == end {
         start = range.lowerBound
-      } else if range.lowerBound != end {
+      } else if isStretch && range.lowerBound != end {
         isStretch = false
+        indices = (start..<end).map { Int32($0) }
       }
       end = range.upperBound
+      for row in range {
+        parents.append(Int32(place))
+        if !isStretch { indices.append(Int32(row)) }
+      }
     }
-    var parents: [Int32] = []
-    for (place, range) in ranges.enumerated() {
-      parents.append(contentsOf: repeatElement(Int32(place), count: range.count))
-    }
-    let rows: Rows =
-      isStretch ? .stretch(start..<end) : .indices(ranges.flatMap { $0.map { Int32($0) } })
-    return RowFrame(table: other, rows: rows, parents: parents)
+    return RowFrame(
+      table: other, rows: isStretch ? .stretch(start..<end) : .indices(indices), parents: parents)
   }
 
   /// For each row of this block the first row of another table about the same person.

@@ -108,15 +108,17 @@ enum Truth {
   static let unknown: UInt8 = 2
 
   /// Two conditions together.
+  @inline(__always)
   static func and(_ left: UInt8, _ right: UInt8) -> UInt8 {
-    if left == no || right == no { return no }
-    return left == unknown || right == unknown ? unknown : yes
+    // Of yes and unknown, unknown is the greater number; one no decides.
+    left == no || right == no ? no : max(left, right)
   }
 
   /// At least one of two conditions.
+  @inline(__always)
   static func or(_ left: UInt8, _ right: UInt8) -> UInt8 {
-    if left == yes || right == yes { return yes }
-    return left == unknown || right == unknown ? unknown : no
+    // Of no and unknown, unknown is the greater number; one yes decides.
+    left == yes || right == yes ? yes : max(left, right)
   }
 
   /// The opposite.

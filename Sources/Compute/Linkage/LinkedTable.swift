@@ -34,10 +34,17 @@ extension LinkedTable {
 
   /// Groups a table by person; rows of one person keep their order.
   init(_ table: Table, contract: ExtractContract, persons: [Int32], personCount: Int) {
+    let isGrouped = zip(persons, persons.dropFirst()).allSatisfy { $0 <= $1 }
     var counts = [Int32](repeating: 0, count: personCount + 2)
     for person in persons { counts[Self.slot(person, personCount) + 1] += 1 }
     for index in 1..<counts.count { counts[index] += counts[index - 1] }
     let offsets = Array(counts[...personCount])
+    if isGrouped {
+      self.init(
+        contract: contract, rowCount: table.rowCount, columns: table.columns, persons: persons,
+        offsets: offsets)
+      return
+    }
     var order = [Int32](repeating: 0, count: persons.count)
     for (row, person) in persons.enumerated() {
       let slot = Self.slot(person, personCount)

@@ -60,29 +60,44 @@ struct PersonIndex: Sendable {
     _ column: Column, scheme: String, day: (Int) -> Int32?
   ) -> (persons: [Int32], account: LinkageAccount) {
     var account = LinkageAccount(rows: column.count)
-    let candidates = column.dictionary.map { holders(of: $0, scheme: scheme) }
-    let persons = (0..<column.count).map { row -> Int32 in
-      let key = column[row]
-      guard key != Column.missingWide else {
+    let only = column.dictionary.map { onlyHolder(of: $0, scheme: scheme) }
+    guard case .narrow(let keys) = column.storage else {
+      return (Array(repeating: LinkedTable.noPerson, count: column.count), account)
+    }
+    var persons = [Int32](repeating: LinkedTable.noPerson, count: keys.count)
+    for (row, key) in keys.enumerated() {
+      guard key != Column.missingNarrow, only.indices.contains(Int(key)) else {
         account.withoutKey += 1
-        return LinkedTable.noPerson
+        continue
       }
-      return choose(candidates[Int(key)], on: day(row), &account)
+      let person = only[Int(key)]
+      if person != Self.several {
+        persons[row] = person
+        account.count(person)
+      } else {
+        let holders = holdings[scheme]?[column.dictionary[Int(key)]] ?? []
+        persons[row] = choose(holders, on: day(row), &account)
+      }
     }
     return (persons, account)
   }
 
+  /// Marks a key that several persons held.
+  private static let several: Int32 = -1
+
+  /// The one person who ever held a key, `noPerson` for nobody, `several` for more than one.
+  private func onlyHolder(of key: String, scheme: String) -> Int32 {
+    if scheme == self.scheme { return numbers[key] ?? LinkedTable.noPerson }
+    guard let holders = holdings[scheme]?[key], let first = holders.first else {
+      return LinkedTable.noPerson
+    }
+    return holders.allSatisfy { $0.person == first.person } ? first.person : Self.several
+  }
+
+  /// The one holder on the day; without a day, or with several on it, nobody.
   private func choose(
     _ holders: [Holding], on day: Int32?, _ account: inout LinkageAccount
   ) -> Int32 {
-    guard let first = holders.first else {
-      account.unmatched += 1
-      return LinkedTable.noPerson
-    }
-    if holders.allSatisfy({ $0.person == first.person }) {
-      account.matched += 1
-      return first.person
-    }
     let then = Set(
       holders.filter { holder in day.map { holder.from <= $0 && $0 <= holder.to } ?? false }
         .map(\.person))
@@ -92,13 +107,6 @@ struct PersonIndex: Sendable {
     }
     account.matched += 1
     return person
-  }
-
-  private func holders(of key: String, scheme: String) -> [Holding] {
-    if scheme == self.scheme {
-      return numbers[key].map { [Holding(person: $0, from: Int32.min, to: Int32.max)] } ?? []
-    }
-    return holdings[scheme]?[key] ?? []
   }
 
   private mutating func number(of key: String) -> Int32 {
@@ -121,6 +129,12 @@ public struct LinkageAccount: Hashable, Sendable {
   public var unmatched = 0
   /// Rows whose key several persons held on the day.
   public var ambiguous = 0
+}
+
+extension LinkageAccount {
+  fileprivate mutating func count(_ person: Int32) {
+    if person == LinkedTable.noPerson { unmatched += 1 } else { matched += 1 }
+  }
 }
 
 extension Table {
