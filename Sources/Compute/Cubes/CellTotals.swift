@@ -31,6 +31,7 @@ struct CellTotals {
   /// The person counted last, in the base and in the numerator; rows of a person are contiguous.
   private var lastInBase: [Int32]
   private var lastInNumerator: [Int32]
+  private var isOneRowEach = false
 
   /// Empty totals.
   init(cells: Int, measure: Measure) {
@@ -53,7 +54,8 @@ struct CellTotals {
   ) {
     excluded += units.excluded
     let kept = (0..<frame.count).filter { units.inBase[$0] }
-    let persons = frame.persons
+    isOneRowEach = frame.table.isOneRowEach
+    let persons = isOneRowEach ? [] : frame.persons
     add(units, kept, persons, to: Array(repeating: 0, count: frame.count))
     for stretch in cells { add(units, kept, persons, to: stretch) }
   }
@@ -62,7 +64,8 @@ struct CellTotals {
   mutating func add(_ units: UnitMeasures, frame: RowFrame, only cells: [Int32]) {
     excluded += units.excluded
     let kept = (0..<frame.count).filter { units.inBase[$0] && cells[$0] >= 0 }
-    add(units, kept, frame.persons, to: cells)
+    isOneRowEach = frame.table.isOneRowEach
+    add(units, kept, isOneRowEach ? [] : frame.persons, to: cells)
   }
 
   /// One pass for each number that the measure has, so that no pass asks which there are.
@@ -84,11 +87,27 @@ struct CellTotals {
     if let more = units.distinct {
       for unit in kept { distinct[Int(cells[unit])].insert(more[unit]) }
     }
+    if isOneRowEach {
+      countRows(units, kept, cells)
+      return
+    }
     let behind = units.inDenominator.map { counted in kept.filter { counted[$0] } } ?? kept
     count(behind, persons, cells, \.contributors, \.lastInBase)
     if let counted = units.inNumerator {
       count(
         kept.filter { counted[$0] }, persons, cells, \.numeratorContributors, \.lastInNumerator)
+    }
+  }
+
+  /// Where no person has two rows, persons are rows.
+  private mutating func countRows(_ units: UnitMeasures, _ kept: [Int], _ cells: [Int32]) {
+    if let counted = units.inDenominator {
+      for unit in kept where counted[unit] { contributors[Int(cells[unit])] &+= 1 }
+    } else {
+      for unit in kept { contributors[Int(cells[unit])] &+= 1 }
+    }
+    if let counted = units.inNumerator {
+      for unit in kept where counted[unit] { numeratorContributors[Int(cells[unit])] &+= 1 }
     }
   }
 

@@ -30,20 +30,14 @@ extension Evaluator {
     }
   }
 
-  /// The later day is the same for most rows, so that its parts are found once.
   private func completedYears(_ from: [Int64], _ to: [Int64]) -> [Int64] {
-    var known = (day: Column.missingWide, year: 0, monthDay: 0)
-    return from.indices.map { row in
-      guard let start = Calendar.day(from[row]), let end = Calendar.day(to[row]) else {
-        return Column.missingWide
-      }
-      if to[row] != known.day {
-        let parts = end.parts
-        known = (to[row], parts.year, parts.month * 100 + parts.day)
-      }
-      let birth = start.parts
-      let isBefore = known.monthDay < birth.month * 100 + birth.day
-      return Int64(known.year - birth.year - (isBefore ? 1 : 0))
+    guard let day = to.first, let end = Calendar.day(day), to.allSatisfy({ $0 == day }) else {
+      return elapsed(from, to) { Int64($0.completedYears(to: $1)) }
+    }
+    let anniversaries = Anniversaries(before: end)
+    return from.map { first in
+      Calendar.day(first).map { Int64(anniversaries.completedYears(from: $0)) }
+        ?? Column.missingWide
     }
   }
 

@@ -92,8 +92,8 @@ struct RowFrame {
     var parents: [Int32] = []
     var indices: [Int32] = []
     parents.reserveCapacity(count)
-    for place in 0..<count {
-      let range = other.rows(of: person(place))
+    for (place, person) in persons.enumerated() {
+      let range = other.rows(of: person)
       guard !range.isEmpty else { continue }
       if start == end {
         start = range.lowerBound
@@ -113,8 +113,8 @@ struct RowFrame {
 
   /// For each row of this block the first row of another table about the same person.
   func persons(in other: LinkedTable) -> RowFrame {
-    let rows = (0..<count).map { place -> Int32 in
-      let range = other.rows(of: person(place))
+    let rows = persons.map { person -> Int32 in
+      let range = other.rows(of: person)
       return range.isEmpty ? -1 : Int32(range.lowerBound)
     }
     return RowFrame(

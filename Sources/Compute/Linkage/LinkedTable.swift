@@ -13,6 +13,8 @@ struct LinkedTable: Sendable {
   let persons: [Int32]
   /// Where the rows of each person begin; one entry more than there are persons.
   let offsets: [Int32]
+  /// Whether no person has two rows, so that rows count persons.
+  let isOneRowEach: Bool
 
   /// Marks a row whose person could not be found; such rows come last.
   static let noPerson = Int32.max
@@ -29,7 +31,7 @@ extension LinkedTable {
   init(unlinked table: Table, contract: ExtractContract) {
     self.init(
       contract: contract, rowCount: table.rowCount, columns: table.columns, persons: [],
-      offsets: [])
+      offsets: [], isOneRowEach: true)
   }
 
   /// Groups a table by person; rows of one person keep their order.
@@ -42,7 +44,7 @@ extension LinkedTable {
     if isGrouped {
       self.init(
         contract: contract, rowCount: table.rowCount, columns: table.columns, persons: persons,
-        offsets: offsets)
+        offsets: offsets, isOneRowEach: Self.isOneRowEach(offsets))
       return
     }
     var order = [Int32](repeating: 0, count: persons.count)
@@ -54,7 +56,12 @@ extension LinkedTable {
     self.init(
       contract: contract, rowCount: table.rowCount,
       columns: table.columns.mapValues { $0.permuted(by: order) },
-      persons: order.map { persons[Int($0)] }, offsets: offsets)
+      persons: order.map { persons[Int($0)] }, offsets: offsets,
+      isOneRowEach: Self.isOneRowEach(offsets))
+  }
+
+  private static func isOneRowEach(_ offsets: [Int32]) -> Bool {
+    zip(offsets, offsets.dropFirst()).allSatisfy { $1 - $0 <= 1 }
   }
 
   private static func slot(_ person: Int32, _ personCount: Int) -> Int {

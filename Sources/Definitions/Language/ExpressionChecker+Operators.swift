@@ -3,9 +3,9 @@ import Model
 extension ExpressionChecker {
   /// Two numbers of one scale, two reals, two days for a difference, or a day and a length.
   func arithmetic(
-    _ sign: Arithmetic, _ left: Syntax, _ right: Syntax, at position: SourcePosition
+    _ sign: Arithmetic, _ left: Syntax, _ right: Syntax, isDay: Bool, at position: SourcePosition
   ) throws(LanguageProblem) -> Expression {
-    let left = try check(left)
+    let left = try check(left, expecting: isDay ? .date : nil)
     let right = try check(right, expecting: left.type == .date ? .date : nil)
     if left.type == .date { return try dayArithmetic(sign, left, right, at: position) }
     for side in [left, right] where !side.type.isNumeric {

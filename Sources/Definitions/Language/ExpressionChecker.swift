@@ -19,7 +19,7 @@ struct ExpressionChecker {
     case .name(let path): return try name(path, expecting: expected, at: position)
     case .negated(let operand): return try negative(operand, at: position)
     case .arithmetic(let sign, let left, let right):
-      return try arithmetic(sign, left, right, at: position)
+      return try arithmetic(sign, left, right, isDay: expected == .date, at: position)
     case .comparison(let sign, let left, let right):
       return try comparison(sign, left, right, at: position)
     case .membership(let value, let group, let isNegated):

@@ -1,0 +1,99 @@
+import FoundationEssentials
+import Model
+import Testing
+
+@testable import Definitions
+
+@Suite("docs/language.md")
+struct LanguageDocumentationTests {
+  private typealias W = LanguageWorkspace
+
+  private func page() throws -> String {
+    let root = (0..<4).reduce(URL(filePath: #filePath)) { url, _ in url.deletingLastPathComponent()
+    }
+    return try String(contentsOf: root.appending(path: "docs/language.md"), encoding: .utf8)
+  }
+
+  private func examples() throws -> [[(key: String, text: String)]] {
+    var inside = false
+    var examples: [[(key: String, text: String)]] = [[]]
+    for line in try page().split(separator: "\n", omittingEmptySubsequences: false) {
+      if line.hasPrefix("```") {
+        inside = line == "```yol"
+        examples.append([])
+      } else if inside, line.isEmpty {
+        examples.append([])
+      } else if inside, let colon = line.firstIndex(of: ":") {
+        let text = line[line.index(after: colon)...].drop { $0 == " " }
+        examples[examples.count - 1].append((String(line[..<colon]), String(text)))
+      }
+    }
+    return examples.filter { !$0.isEmpty }
+  }
+
+  @Test("Every example of the page is accepted by the checker")
+  func accepted() throws {
+    let examples = try examples()
+    #expect(examples.joined().count > 30)
+    for example in examples {
+      let named = Dictionary(
+        example.map { ($0.key, $0.text) }, uniquingKeysWith: { first, _ in first })
+      for (key, text) in example {
+        #expect(throws: Never.self, "\(key): \(text)") { try check(key, text, named) }
+      }
+    }
+  }
+
+  private func check(_ key: String, _ text: String, _ example: [String: String]) throws {
+    switch key {
+    case "population":
+      let unit = UnitOfMeasure(rawValue: example["unit"] ?? "percent")
+      _ = try W.plan(text, try #require(example["measure"]), unit: try #require(unit))
+    case "measure", "unit": break
+    case "formula":
+      _ = try W.formula(text, breakdowns: [["sex"]].filter { _ in text.hasPrefix("rate") })
+    default:
+      let extract = try #require(key.split(separator: ".").first)
+      _ = try W.check(text, over: String(extract))
+    }
+  }
+
+  @Test("Every code of a finding is on the page, and no two findings share one")
+  func codes() throws {
+    let page = try page()
+    let kinds: [LanguageProblem.Kind] = [
+      .unexpectedCharacter, .unclosedQuote, .unexpected(found: "a", expected: "b"), .tooDeep,
+      .badNumber,
+      .tooLong, .unknownName("a", nearest: nil), .unknownExtract("a", nearest: nil),
+      .unknownCode("a", list: "b", nearest: nil), .unknownList("a", nearest: nil),
+      .unknownIndicator("a", nearest: nil), .unknownDimension("a", nearest: nil),
+      .notACondition("a"),
+      .notANumber("a"), .notADay("a"), .notACode("a"), .differentTypes("a", "b"),
+      .notComparable("a"),
+      .notListable("a"), .noTime(extract: "a", clause: "b"), .notLinked(extract: "a"),
+      .bandCount(list: "a", codes: 1, bands: 2), .unorderedBounds, .noParent(list: "a"),
+      .variableCycle("a"), .noPersonExtract, .unitDoesNotFit(unit: "a", measure: "b"),
+      .measureUsesBreakdown("a"), .formulaCycle(["a"]),
+      .missingBreakdown(indicator: "a", dimension: "b"),
+      .badPercentile, .badComponent("a"), .otherFrequency("a"), .tooManyCells(1),
+      .repeatedDimension("a"),
+      .repeatedBreakdown, .repeatedQualifier, .partOfPeriod(months: 3),
+    ]
+    var seen: Set<String> = []
+    for kind in kinds {
+      let found = LanguageProblem(kind, at: W.location.position).diagnostic(in: "x.yaml")
+      #expect(seen.insert(found.code).inserted, "\(found.code)")
+      #expect(found.code != "LNG099")
+      #expect(found.remedy?.isEmpty == false)
+      #expect(!found.message.hasSuffix("."))
+      #expect(page.contains(found.code) || isWithinRange(found.code, page), "\(found.code)")
+    }
+  }
+
+  /// Whether the page has a range such as `LNG001–LNG006` that holds the code.
+  private func isWithinRange(_ code: String, _ page: String) -> Bool {
+    page.matches(of: /(LNG\d{3})–(LNG\d{3})/).contains {
+      String($0.1) <= code && code <= String($0.2)
+    }
+  }
+}
