@@ -27,7 +27,7 @@ struct FormulaCheckerTests {
     arguments: [
       Refusal("⟦ratee", "LNG014", "did you mean “rate”"),
       Refusal("rate[sexx = ⟦K]", "LNG015", "did you mean “sex”"),
-      Refusal("rate[sex = ⟦F]", "LNG012", "did you mean"),
+      Refusal("rate[sex = ⟦F]", "LNG012", "codelists/sex.csv"),
       Refusal("stock - ⟦stock[sex = K]", "LNG043", "[sex = total]"),
       Refusal("⟦rate[age_band = Y_LT15]", "LNG043", "[age_band = total]"),
       Refusal("⟦benchmark_rate", "LNG046", "carry_forward"),
