@@ -199,6 +199,28 @@ LINKS = {
     "housing": ("dmx_id", None), "courses": ("dmx_id", None), "services": ("dmx_id", None),
 }
 
+# Columns that the queries read, for reading nothing else.
+COLUMNS = {
+    "register": "dmx_id fin sex birth_date citizenship status status_granted_date "
+    "status_end_date status_end_reason permit_type card_issue_date card_expiry_date "
+    "travel_doc_issue_date travel_doc_expiry_date district_code address_type",
+    "asylum": "application_date decision_date decision instance citizenship",
+    "housing": "dmx_id tenure lease_start lease_end rooms occupants valid_from valid_to",
+    "contracts": "fin start_date end_date hours_week wage_azn_month",
+    "jobseekers": "fin reg_date status exit_date alm_start alm_end",
+    "contributions": "fin month contribution_azn",
+    "benefits": "fin household_id benefit_code month application_date decision_date",
+    "pupils": "utis_code grade enrol_date leave_date possible_days attended_days",
+    "students": "fin enrol_date leave_date",
+    "courses": "dmx_id course_id course_type level_start level_end start_date end_date "
+    "sessions_expected sessions_missed result",
+    "services": "dmx_id service_code service_date",
+    "council": "meeting_date area adopted_date",
+    "events": "event_date event_type participants_refugee participants_host",
+    "crosswalk": "dmx_id fin utis_code valid_from valid_to",
+    "benchmark": "period geo sex age_group measure value",
+}
+
 FAR_PAST, FAR_FUTURE = "date '0001-01-01'", "date '9999-12-31'"
 
 
@@ -366,3 +388,9 @@ def cell_query(unit, breakdowns):
         f"{people('true')} as contributors, {parts[0]} as part, {parts[1]} as rest "
         f"from (select {known}{others} from ({rows}) where {condition}) "
         f"group by grouping sets ({sets})")
+
+
+def published_query(unit, breakdowns):
+    """The query for figures of others, which have totals of their own."""
+    dimensions = list(dict.fromkeys(name for table in breakdowns for name in table))
+    return f"select {', '.join(['p', 'v', *dimensions])} from ({unit.sql})"

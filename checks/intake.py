@@ -87,6 +87,7 @@ def read_checked(con, workspace, extract):
     time = contract["time"]
     if "to" in time:
         conditions.append(f"({time['to']} is null or {time['to']} >= {time['from']})")
+    conditions += belonging(contract)
     key = ", ".join(f'"{name}"' for name in contract["key"])
     con.execute(
         f"create or replace table {extract} as select {typed}, delivery, place from raw "
@@ -94,6 +95,31 @@ def read_checked(con, workspace, extract):
         f"qualify row_number() over (partition by delivery, {key} order by place) = 1")
     lines = sum(count_records(path) for _, path in files)
     return lines - con.execute(f"select count(*) from {extract}").fetchone()[0]
+
+
+def belonging(contract):
+    """Conditions under which the time of a row belongs to its delivery.
+
+    Nothing is later than the delivery. In deliveries that add up, months and periods are not
+    earlier either, but for the lag that the contract allows.
+    """
+    time, adds_up = contract["time"], contract["delivery"] == "period"
+    lag = int(contract.get("lag_months", 0))
+    end = "last_day((delivery || '-01')::date)"
+    if "date" in time:
+        return [f"({time['date']} is null or {time['date']} <= {end}::varchar)"]
+    if "month" in time:
+        earliest = f"strftime((delivery || '-01')::date - interval {lag} month, '%Y-%m')"
+        return [f"{time['month']} <= delivery"] + (
+            [f"{time['month']} >= {earliest}"] if adds_up else [])
+    if "period" in time:
+        column = time["period"]
+        last = (
+            f"case when length({column}) = 4 then {column} || '-12' when {column} like '%Q%' "
+            f"then {column}[:5] || lpad((3 * {column}[7]::int)::varchar, 2, '0') "
+            f"else {column} end")
+        return [f"{last} <= delivery"]
+    return []
 
 
 def count_records(path):

@@ -30,27 +30,60 @@ BASES = {"percent": 100, "per_1000": 1000, "percentage_points": 100}
 class Oracle:
     """The figures of a workspace, computed without Yol."""
 
-    def __init__(self, workspace):
+    def __init__(self, workspace, threads=None):
         self.workspace = workspace
         self.figures = {}
+        self.cells = {}
         self.refused = {}
         self.con = duckdb.connect()
-        self.con.execute("set preserve_insertion_order=true")
-        intake.read_lists(self.con, workspace)
-        for extract in workspace.contracts:
-            self.refused[extract] = intake.read_checked(self.con, workspace, extract)
-        figures.prepare_periods(
-            self.con, workspace.periods, int(workspace.last[:4]) - (workspace.last[5:] < "12"))
-        figures.prepare(self.con)
+        if threads:
+            self.con.execute(f"set threads = {threads}")
         missing = set(workspace.definitions) - set(figures.UNITS) - set(derived.DERIVED)
         if missing:
             raise SystemExit(f"no independent computation of {', '.join(sorted(missing))}")
+
+    def compute(self):
+        """Everything, from the extracts to the figures."""
+        self.read()
+        self.prepare()
+        self.query()
+        self.finish_figures()
+
+    def read(self):
+        """Reads all extracts, without the rows that their contracts refuse."""
+        intake.read_lists(self.con, self.workspace)
+        for extract in self.workspace.contracts:
+            self.refused[extract] = intake.read_checked(self.con, self.workspace, extract)
+
+    def read_typed(self):
+        """Reads the needed columns by their declared types, and checks nothing else."""
+        self.con.execute("set preserve_insertion_order = false")
+        intake.read_lists(self.con, self.workspace)
+        for extract, names in figures.COLUMNS.items():
+            intake.read_typed(self.con, self.workspace, extract, names.split())
+
+    def prepare(self):
+        """Finds the persons, and what several indicators ask about them."""
+        last = self.workspace.last
+        figures.prepare_periods(
+            self.con, self.workspace.periods, int(last[:4]) - (last[5:] < "12"))
+        figures.prepare(self.con)
+
+    def query(self):
+        """Runs the query of every indicator over rows."""
         for name, unit in figures.UNITS.items():
-            if name in workspace.definitions:
-                self.compute_unit(name, unit)
+            tables = self.workspace.breakdowns(name)
+            sql = (
+                figures.published_query(unit, tables) if unit.kind == "published"
+                else figures.cell_query(unit, tables))
+            self.cells[name] = self.con.execute(sql).fetchall()
+
+    def finish_figures(self):
+        """Makes figures of cells, and the indicators that follow from others."""
+        for name, unit in figures.UNITS.items():
+            self.compute_unit(name, unit)
         for name in derived.DERIVED:
-            if name in workspace.definitions:
-                self.compute_derived(name)
+            self.compute_derived(name)
         self.inherit()
 
     def delivered(self, extract, period):
@@ -67,7 +100,7 @@ class Oracle:
             self.compute_published(name, unit, dimensions)
             return
         cells = {}
-        for row in self.con.execute(figures.cell_query(unit, tables)).fetchall():
+        for row in self.cells[name]:
             codes = row[1:1 + len(dimensions)]
             position = tuple(
                 (n, c) for n, c in sorted(zip(dimensions, codes, strict=True)) if c != "_T")
@@ -123,8 +156,7 @@ class Oracle:
 
     def compute_published(self, name, unit, dimensions):
         """Figures of others stand as they are; beyond the series too, to be carried forward."""
-        rows = self.con.execute(
-            f"select p, v, {', '.join(dimensions)} from ({unit.sql})").fetchall()
+        rows = self.cells[name]
         periods = sorted({row[0] for row in rows})
         if len(self.workspace.definitions[name].get("frequency", "monthly")) == len("monthly"):
             periods = self.workspace.periods
@@ -205,6 +237,7 @@ def main():
     path = options.observations or workspace.public / "data" / "observations.csv"
     observations = read_observations(path)
     oracle = Oracle(workspace)
+    oracle.compute()
     agrees = Comparison(
         oracle.published(), {name: workspace.decimals(name) for name in workspace.definitions},
         observations, options.complementary).report(oracle.remark())

@@ -1,0 +1,167 @@
+#!/usr/bin/env python3
+"""Measures runs of Yol and of DuckDB over the same workspaces and writes a Markdown table.
+
+Each is run several times, by turns, and the median is taken. Peak memory is the resident set that
+the operating system reports for the process.
+"""
+
+import argparse
+import datetime
+import json
+import os
+import pathlib
+import platform
+import shutil
+import statistics
+import subprocess
+import sys
+import time
+
+PUBLISHED = (0, 3)
+
+
+def measured(command):
+    """Runs a command: its output, seconds and peak memory in MB."""
+    start = time.monotonic()
+    process = subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    output, errors = process.stdout.read(), process.stderr.read()
+    _, status, usage = os.wait4(process.pid, 0)
+    seconds = time.monotonic() - start
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode not in PUBLISHED:
+        sys.exit(f"{' '.join(command)} ended with {process.returncode}\n{errors[-4000:]}")
+    return output, seconds, usage.ru_maxrss * 1024 / 1e6
+
+
+def run_yol(yol, folder, fresh=True):
+    """One run of Yol: seconds by stage with the whole, and peak memory."""
+    if fresh:
+        for name in ("public", "public.releases", "private"):
+            path = folder / name
+            path.unlink() if path.is_symlink() else shutil.rmtree(path, ignore_errors=True)
+    output, seconds, memory = measured([yol, "run", "--workspace", str(folder), "--json"])
+    report = json.loads(output)
+    return {**report["seconds"], "whole": seconds}, memory, report
+
+
+def run_duckdb(folder, compare=False):
+    """One run of DuckDB: seconds by stage with the whole, and peak memory."""
+    script = pathlib.Path(__file__).parent / "duckdb_batch.py"
+    command = [sys.executable, str(script), str(folder)] + ["--compare"] * compare
+    output, seconds, memory = measured(command)
+    report = json.loads(output)
+    return {**report["seconds"], "whole": seconds}, memory, report
+
+
+def median(runs):
+    """The median of each stage and of the memory of several runs."""
+    stages = {
+        name: statistics.median(run[0].get(name, 0.0) for run in runs) for name in runs[0][0]}
+    return stages, statistics.median(run[1] for run in runs)
+
+
+class Table:
+    """The Markdown table."""
+
+    def __init__(self):
+        self.lines = [
+            "| stage | Yol, s | Yol, MB | DuckDB, s | DuckDB, MB | ratio of seconds |",
+            "|---|---:|---:|---:|---:|---:|"]
+
+    def row(self, stage, yol, yol_memory=None, duck=None, duck_memory=None):
+        cells = [
+            stage, f"{yol:.3f}", f"{yol_memory:,.0f}" if yol_memory else "",
+            "" if duck is None else f"{duck:.3f}", f"{duck_memory:,.0f}" if duck_memory else "",
+            f"{duck / yol:.1f}" if duck and yol else ""]
+        self.lines.append(f"| {' | '.join(cells)} |")
+
+
+def pair(table, title, yol, folder, repeats):
+    """Rows of one workspace, both programs by turns; gives the last reports and the comparison."""
+    ours, theirs = [], []
+    for _ in range(repeats):
+        ours.append(run_yol(yol, folder))
+        theirs.append(run_duckdb(folder))
+    (mine, memory), (other, other_memory) = median(ours), median(theirs)
+    again = median([run_yol(yol, folder, fresh=False) for _ in range(repeats)])
+    table.row(f"**{title}**: read extracts", mine["read"], None, other["read"])
+    table.row("compute indicators", mine["compute"], None, other["link"] + other["compute"])
+    table.row(
+        "read and compute", mine["read"] + mine["compute"], None,
+        other["read"] + other["link"] + other["compute"])
+    for stage in ("definitions", "deliveries", "protect", "publish", "archive"):
+        table.row(f"{stage} (Yol only)", mine.get(stage, 0.0))
+    table.row("whole run, start to exit", mine["whole"], memory, other["whole"], other_memory)
+    table.row("the same again, nothing changed", again[0]["whole"], again[1])
+    return ours[-1][2], run_duckdb(folder, compare=True)[2]
+
+
+def machine():
+    """What was measured on."""
+    text = pathlib.Path("/proc/cpuinfo").read_text(encoding="utf-8")
+    models = [x.split(":", 1)[1].strip() for x in text.splitlines() if x.startswith("model name")]
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 1e9
+    return (
+        f"{os.cpu_count()} cores of {models[0] if models else platform.machine()}, "
+        f"{memory:.0f} GB, Linux {platform.release().split('-')[0]}")
+
+
+def size(folder):
+    """Bytes of the extracts."""
+    return sum(path.stat().st_size for path in (folder / "extracts").glob("*/*.csv"))
+
+
+def facts(folder, report, comparison):
+    """One sentence on a workspace and on whether both programs agree."""
+    agreement = (
+        f"{comparison['agreeing']:,} figures agree with DuckDB's, {comparison['hidden']:,} are "
+        f"hidden, {comparison['differing']:,} differ")
+    if comparison["differing"]:
+        agreement += ": " + "; ".join(comparison["first_differences"][:6])
+    return (
+        f"{report['rows']['read']:,} rows in {size(folder) / 1e6:,.0f} MB; "
+        f"{report['indicators']} indicators, DuckDB {comparison['indicators']} of these from "
+        f"rows; {agreement}.")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--yol", required=True)
+    parser.add_argument("--work", type=pathlib.Path, required=True)
+    parser.add_argument("--repeats", type=int, default=3)
+    parser.add_argument("--results", type=pathlib.Path, required=True)
+    options = parser.parse_args()
+    table = Table()
+    lines = []
+    for name, title in (("national", "national scale"), ("ministry", "ministry, 26 months")):
+        folder = options.work / name
+        report, comparison = pair(table, title, options.yol, folder, options.repeats)
+        lines.append(f"- {title}: {facts(folder, report, comparison)}")
+    folder = options.work / "contracts"
+    runs = [run_yol(options.yol, folder) for _ in range(options.repeats)]
+    stages, memory = median(runs)
+    bytes_read, rows = size(folder), runs[-1][2]["rows"]["read"]
+    speed = bytes_read / 1e6 / stages["read"] if stages["read"] else 0
+    table.row("**contracts alone**: read", stages["read"], memory)
+    lines.append(
+        f"- contracts alone: {rows:,} rows in {bytes_read / 1e6:,.0f} MB, read at "
+        f"{speed:,.0f} MB/s; peak {memory * 1e6 / max(rows, 1):,.0f} bytes a row.")
+    version = subprocess.run(
+        [options.yol, "--version"], capture_output=True, text=True, check=True).stdout.strip()
+    text = [
+        "# Benchmarks", "",
+        f"{machine()}. Yol {version}, DuckDB {comparison['duckdb']} with 2 threads from Python "
+        f"{platform.python_version()}. {datetime.date.today().isoformat()}. "
+        f"Medians of {options.repeats}. `benchmarks/run` makes this page.", "",
+        *table.lines, "", *lines, "",
+        "Yol checks every field of every row against its contract, takes digests of all files, and "
+        "computes the indicators that follow from others; DuckDB reads only the columns it needs "
+        "and checks nothing but their types. Both keep the extracts in the file cache. The time "
+        "to start Python is part of DuckDB's whole run.", ""]
+    options.results.write_text("\n".join(text), encoding="utf-8")
+    print("\n".join(text))
+
+
+if __name__ == "__main__":
+    main()
