@@ -34,17 +34,6 @@ struct VectorTests {
   }
 }
 
-@Suite("ParallelMap")
-struct ParallelMapTests {
-  @Test(
-    "Results stand in the order of the elements for any number of threads",
-    arguments: [0, 1, 2, 3, 64])
-  func order(threads: Int) {
-    #expect(parallelMap(Array(0..<1000), threads: threads) { $0 * 2 } == (0..<1000).map { $0 * 2 })
-    #expect(parallelMap([Int](), threads: threads) { $0 }.isEmpty)
-  }
-}
-
 @Suite("CellLayout")
 struct CellLayoutTests {
   @Test("Cells and positions name each other, codes outside the list are unknown")

@@ -56,7 +56,8 @@ struct DatasetAssembly {
       let position = layout.position(of: cell, in: stretch, dimensionCount: dimensions.count)
       let occurs = totals.contains { $0.base[cell] > 0 }
       // A count of none is a figure; a share of none in any period is a cell that cannot be.
-      let mayBeEmpty = !isLong && !position.contains(.unknown) && nature == .frequency
+      let isFigure = nature == .frequency || nature == .published
+      let mayBeEmpty = !isLong && !position.contains(.unknown) && isFigure
       return occurs || mayBeEmpty ? (cell, position) : nil
     }
   }

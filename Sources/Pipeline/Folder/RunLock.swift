@@ -38,7 +38,11 @@ public struct RunLock: Sendable {
   }
 
   /// Lets the next run in.
+  ///
+  /// Unlocked before it is closed: a process that another thread is just starting holds a copy of the
+  /// descriptor until it runs its own program.
   public func release() {
+    _ = flock(descriptor, LOCK_UN)
     _ = close(descriptor)
   }
 
