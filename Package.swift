@@ -66,7 +66,7 @@ let package = Package(
     tests("Model"),
     tests("Digest"),
     tests("Ingest"),
-    tests("Disclosure"),
+    tests("Disclosure", ["Model"]),
     tests("Compute", ["Definitions"]),
     tests("Definitions"),
     tests("Synth"),
