@@ -3,7 +3,7 @@
 YOL := .build/release/yol
 MINISTRY := fixtures/ministry
 
-.PHONY: run build test lint fixtures dependencies install clean
+.PHONY: run build test recompute lint fixtures dependencies install clean
 
 # Status 3 means: published, with rows quarantined below the limits.
 run: fixtures
@@ -17,11 +17,18 @@ build: dependencies
 
 # The extracts of made-up people are generated, not committed: the same seed gives the same bytes.
 fixtures: build
-	@test -f $(MINISTRY)/extracts/2026-10/manifest.csv || \
+	@test -f $(MINISTRY)/extracts/2026-10/register.csv || \
 	  $(YOL) synth --scale ministry --seed 2026 --faults 12 --out $(MINISTRY)
 
 test: dependencies
 	swift test
+
+# Every figure of both demonstrations a second time, by DuckDB and by plain Python.
+recompute: run
+	$(YOL) run --quiet --workspace fixtures/unhcr
+	checks/setup
+	checks/.venv/bin/python checks/recompute.py $(MINISTRY)
+	checks/.venv/bin/python checks/recompute_unhcr.py fixtures/unhcr
 
 lint:
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests
