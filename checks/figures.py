@@ -253,7 +253,9 @@ def link(con, extract):
         f"and coalesce(h.valid_to, {FAR_FUTURE}) "
         "having count(distinct h.dmx_id) = 1)") if day else "null"
     shared = con.execute(f"select count(*) from one_{key} where person <> other").fetchone()[0]
-    person = f"case when o.person = o.other then o.person else {on_day} end" if shared else "o.person"
+    person = "o.person"
+    if shared:
+        person = f"case when o.person = o.other then o.person else {on_day} end"
     con.execute(
         f"create or replace table {extract}_linked as select t.*, {person} as person "
         f"from {extract} t left join one_{key} o on o.key = t.{key}")

@@ -44,7 +44,8 @@ def acceptance(name, column):
         checks.append(f"regexp_full_match({text}, '[0-9]{{4}}(-Q[1-4]|-(0[1-9]|1[0-2]))?')")
     elif kind == "school_year":
         checks.append(f"regexp_full_match({text}, '[0-9]{{4}}/[0-9]{{4}}')")
-        checks.append(f"try_cast(substr({text}, 6) as int) = try_cast(substr({text}, 1, 4) as int) + 1")
+        first, second = (f"try_cast({text}[{place}] as int)" for place in ("1:4", "6:9"))
+        checks.append(f"{second} = {first} + 1")
     elif kind == "integer":
         checks.append(f"regexp_full_match({text}, '-?[0-9]+')")
     elif kind == "decimal":

@@ -105,14 +105,18 @@ class Oracle:
             position = tuple(
                 (n, c) for n, c in sorted(zip(dimensions, codes, strict=True)) if c != "_T")
             cells[row[0], position] = row[1 + len(dimensions):]
-        occurring = {position for (_, position), row in cells.items() if row[0] > 0}
+        complete = {
+            period for period in self.workspace.periods
+            if all(self.delivered(extract, period) for extract in unit.needs)}
+        occurring = {
+            position for (period, position), row in cells.items()
+            if row[0] > 0 and period in complete}
         unit_base = BASES.get(self.workspace.definitions[name]["unit"], 1)
         for period in self.workspace.periods:
-            there = all(self.delivered(extract, period) for extract in unit.needs)
             for position in self.positions(tables, period, occurring):
                 self.figures[name, period, position] = (
                     self.finish(unit, cells.get((period, position)), unit_base)
-                    if there else Figure(absence="source_missing"))
+                    if period in complete else Figure(absence="source_missing"))
 
     def positions(self, tables, period, occurring):
         """The total, and of every table the valid codes and what else occurs."""
