@@ -127,7 +127,8 @@ class Comparison:
             if row[name] not in wanted:
                 return f"{name} is '{row[name]}', should be '{' or '.join(sorted(wanted))}'"
         status = row["obs_status"].split(";")
-        letter = {"source_missing": "O", "not_applicable": "M"}.get(figure.absence)
+        letter = {
+            "source_missing": "O", "not_applicable": "M", "not_yet_due": "L"}.get(figure.absence)
         if row["conf_status"] != "F" or (letter and letter not in status) or "Q" in status:
             return f"has statuses {row['conf_status']} and {row['obs_status']}"
         self.absent += figure.value is None

@@ -36,6 +36,14 @@ def ratio(first, second):
     return None if second == 0 else first / second
 
 
+def months_back(period, count):
+    """A month and those before it, newest first."""
+    months = [period]
+    while len(months) < count:
+        months.append(month_before(months[-1]))
+    return months
+
+
 def carried(period, months):
     """Years that have ended by a month and not more than so many months before, newest first."""
     year = int(period[:4])
@@ -50,11 +58,13 @@ def carried(period, months):
 def inputs(indicator, period, position):
     """The figures that an indicator is computed from: (indicator, periods, position).
 
-    Several periods mean the newest one that has a figure, where the indicator is annual.
+    Several periods mean the newest one that has a figure: a figure of others stands in for later
+    months, an annual one for 24 and the median wage for 6.
     """
     here = [period]
     if indicator == "lab_wage_ratio_to_host":
-        return [("lab_wage_median", here, position), ("bm_median_wage", here, position)]
+        months = months_back(period, 7)
+        return [("lab_wage_median", here, position), ("bm_median_wage", months, position)]
     if indicator == "lab_employment_gap_pp":
         return [
             ("bm_employment_rate", list(carried(period, 24)), position),
@@ -68,9 +78,7 @@ def inputs(indicator, period, position):
             ("edu_enrolment_rate_6_14", here, (("sex", "Q"),)),
             ("edu_enrolment_rate_6_14", here, (("sex", "K"),))]
     if indicator == "doc_naturalisation_per_1000":
-        months = [period]
-        while len(months) < 13:
-            months.insert(0, month_before(months[0]))
+        months = reversed(months_back(period, 13))
         return [("doc_naturalisations_12m", here, ())] + [
             ("doc_register_stock", [month], ()) for month in months]
     if indicator == "doc_stock_flow_residual":

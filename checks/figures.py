@@ -4,7 +4,8 @@ Each entry of UNITS is a query with one row for each unit of the population and 
 `p` the period, `who` the person (missing where nobody was found), the dimensions by their names,
 and what the measure needs: `flag` for a share, `v` for a value, `a` and `b` for a ratio of sums.
 The table `people` holds the register's snapshot of each period with everything about a person that
-several indicators ask for.
+several indicators ask for. The last 12 months are whole calendar months: they begin after the last
+day of the month a year before.
 """
 
 from dataclasses import dataclass
@@ -36,8 +37,8 @@ UNITS = {
     "doc_endings_flow": register("count", "from people where status_end_date between d0 and d"),
     "doc_naturalisations_12m": register(
         "count",
-        "from people where status_end_date > d - interval 12 month and status_end_date <= d "
-        "and status_end_reason = 'vətəndaşlığa_qəbul'"),
+        "from people where status_end_date > last_day(d - interval 12 month) "
+        "and status_end_date <= d and status_end_reason = 'vətəndaşlığa_qəbul'"),
     "doc_card_valid_share": register(
         "share",
         "select *, coalesce(d between card_issue_date and card_expiry_date, false) as flag "
@@ -58,7 +59,7 @@ UNITS = {
         "share",
         "select p, null::varchar as who, decision = 'tanınıb' as flag, instance, "
         "c.parent as citizenship_group from periods "
-        "join asylum on decision_date > d - interval 12 month and decision_date <= d "
+        "join asylum on decision_date > last_day(d - interval 12 month) and decision_date <= d "
         "and decision in ('tanınıb', 'əlavə_müdafiə', 'rədd') "
         "left join list_citizenship c on c.code = citizenship", ("asylum",)),
     # Housing
@@ -138,7 +139,7 @@ UNITS = {
         "mean",
         f"select t.p, c.person as who, sex, list_position({RANKS}, level_end) "
         f"- list_position({RANKS}, level_start) as v from periods t join courses_linked c "
-        "on end_date > d - interval 12 month and end_date <= d "
+        "on end_date > last_day(d - interval 12 month) and end_date <= d "
         "left join people on people.p = t.p and people.person = c.person "
         "where course_type = 'dil' and result = 'bitirib' "
         "and level_start is not null and level_end is not null", ("courses", "register")),
@@ -169,7 +170,7 @@ UNITS = {
     "gov_council_recs_adopted_share": Unit(
         "share",
         "select p, null::varchar as who, area, coalesce(adopted_date <= d, false) as flag "
-        "from periods join council on meeting_date > d - interval 24 month "
+        "from periods join council on meeting_date > last_day(d - interval 24 month) "
         "and meeting_date <= d", ("council",)),
     "gov_course_completion_rate": Unit(
         "share",
@@ -191,11 +192,12 @@ UNITS = {
         "where s.person is not null", ("services", "register")),
 }
 
-# Key and day by which the person behind a row is found; the day matters for a key of several.
+# Key and day by which the person behind a row is found; the day matters for a key of several
+# holders and is the last one of a month.
 LINKS = {
     "contracts": ("fin", "start_date"), "jobseekers": ("fin", "reg_date"),
     "students": ("fin", "enrol_date"), "pupils": ("utis_code", "enrol_date"),
-    "contributions": ("fin", None), "benefits": ("fin", None),
+    "contributions": ("fin", "month"), "benefits": ("fin", "month"),
     "housing": ("dmx_id", None), "courses": ("dmx_id", None), "services": ("dmx_id", None),
 }
 
@@ -247,11 +249,12 @@ def link(con, extract):
     con.execute(
         f"create or replace table one_{key} as select {key} as key, min(dmx_id) as person, "
         f"max(dmx_id) as other from crosswalk where {key} is not null group by {key}")
+    used = "last_day((t.month || '-01')::date)" if day == "month" else f"t.{day}"
     on_day = (
         f"(select min(h.dmx_id) from crosswalk h where h.{key} = t.{key} "
-        f"and t.{day} between coalesce(h.valid_from, {FAR_PAST}) "
+        f"and {used} between coalesce(h.valid_from, {FAR_PAST}) "
         f"and coalesce(h.valid_to, {FAR_FUTURE}) "
-        "having count(distinct h.dmx_id) = 1)") if day else "null"
+        "having count(distinct h.dmx_id) = 1)")
     shared = con.execute(f"select count(*) from one_{key} where person <> other").fetchone()[0]
     person = "o.person"
     if shared:
@@ -280,7 +283,7 @@ STATES = {
         "and lease_end >= lease_start + interval 6 month))",
     "took_language_course":
         "courses_linked on course_type = 'dil' and start_date <= d "
-        "and (end_date is null or end_date > d - interval 12 month)",
+        "and (end_date is null or end_date > last_day(d - interval 12 month))",
 }
 
 # Completed years from one day to another.

@@ -22,8 +22,9 @@ import derived
 import figures
 import intake
 from comparison import Comparison, Figure, read_observations
-from workspace import LONG_LIST, Workspace, last_day
+from workspace import LONG_LIST, Workspace, last_day, months_between
 
+COUNTS = ("count", "persons", "distinct")
 BASES = {"percent": 100, "per_1000": 1000, "percentage_points": 100}
 
 
@@ -105,31 +106,47 @@ class Oracle:
             position = tuple(
                 (n, c) for n, c in sorted(zip(dimensions, codes, strict=True)) if c != "_T")
             cells[row[0], position] = row[1 + len(dimensions):]
-        complete = {
-            period for period in self.workspace.periods
-            if all(self.delivered(extract, period) for extract in unit.needs)}
+        absences = {period: self.absence(unit, period) for period in self.workspace.periods}
         occurring = {
-            position for (period, position), row in cells.items()
-            if row[0] > 0 and period in complete}
+            key for key, row in cells.items() if row[0] > 0 and not absences.get(key[0], "later")}
         unit_base = BASES.get(self.workspace.definitions[name]["unit"], 1)
-        for period in self.workspace.periods:
-            for position in self.positions(tables, period, occurring):
+        for period, absence in absences.items():
+            for position in self.positions(tables, period, occurring, unit.kind in COUNTS):
                 self.figures[name, period, position] = (
-                    self.finish(unit, cells.get((period, position)), unit_base)
-                    if period in complete else Figure(absence="source_missing"))
+                    Figure(absence=absence) if absence
+                    else self.finish(unit, cells.get((period, position)), unit_base))
 
-    def positions(self, tables, period, occurring):
-        """The total, and of every table the valid codes and what else occurs."""
+    def absence(self, unit, period):
+        """Why nothing can be said about a period: a source is missing, or its rows may come yet."""
+        if not all(self.delivered(extract, period) for extract in unit.needs):
+            return "source_missing"
+        for extract in unit.needs:
+            lag = int(self.workspace.contracts[extract].get("lag_months", 0))
+            month = self.workspace.contracts[extract]["time"].get("month")
+            if lag and month and months_between(period, self.workspace.last) < lag:
+                rows = self.con.execute(
+                    f"select count(*) from {extract} where {month} = ?", [period]).fetchone()[0]
+                if rows == 0:
+                    return "not_yet_due"
+        return ""
+
+    def positions(self, tables, period, occurring, counts):
+        """The total, and of every table the valid codes and what occurs in the period.
+
+        Counts of nobody are figures. All else, unknown codes and codes of long lists are there
+        where they occur in any period.
+        """
         day = last_day(period)
+        anywhere = {position for _, position in occurring}
         found = {()}
         for table in tables:
             is_long = any(len(self.workspace.dimensions[n].codes) > LONG_LIST for n in table)
             for codes in itertools.product(
                     *(self.workspace.dimensions[n].valid(day) + ["_U"] for n in table)):
                 position = tuple(sorted(zip(table, codes, strict=True)))
-                if position in occurring or not (is_long or "_U" in codes):
+                if position in anywhere or counts and not is_long and "_U" not in codes:
                     found.add(position)
-        return found
+        return found | {position for p, position in occurring if p == period}
 
     def finish(self, unit, cell, base):
         """The figure of a cell, and whether a rule hides it."""
@@ -137,7 +154,7 @@ class Oracle:
         first, second = first or 0, second or 0
         figure = Figure()
         small = range(1, self.workspace.threshold)
-        if unit.kind in ("count", "persons", "distinct"):
+        if unit.kind in COUNTS:
             figure.value = Fraction(first)
             if contributors in small:
                 figure.reason = "count"
@@ -165,7 +182,7 @@ class Oracle:
         if len(self.workspace.definitions[name].get("frequency", "monthly")) == len("monthly"):
             periods = self.workspace.periods
         for period in periods:
-            for position in self.positions([[n] for n in dimensions], period, set()):
+            for position in self.positions([[n] for n in dimensions], period, set(), True):
                 self.figures[name, period, position] = Figure(absence="source_missing")
         for row in rows:
             position = tuple(

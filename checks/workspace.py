@@ -50,6 +50,11 @@ def load_yaml(path):
     return yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader) or {}
 
 
+def months_between(first, last):
+    """Months from one to another."""
+    return (int(last[:4]) - int(first[:4])) * 12 + int(last[5:7]) - int(first[5:7])
+
+
 class CodeList:
     """Codes in order with parents and validity."""
 
