@@ -22,11 +22,12 @@ import typing
 PUBLISHED = (0, 3)
 
 
-class Memory(typing.NamedTuple):
-    """Peak memory in MB: all that was resident, and without pages of mapped files."""
+class Usage(typing.NamedTuple):
+    """Peak memory in MB, all that was resident and without pages of mapped files; processor time."""
 
     resident: float
     own: float
+    processor: float
 
 
 def watch(process, own):
@@ -63,7 +64,9 @@ def measured(command):
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode not in PUBLISHED:
         sys.exit(f"{' '.join(command)} ended with {process.returncode}\n{errors[0][-4000:]}")
-    return output, seconds, Memory(usage.ru_maxrss * 1024 / 1e6, max(own, default=0) / 1e6)
+    processor = usage.ru_utime + usage.ru_stime
+    return output, seconds, Usage(
+        usage.ru_maxrss * 1024 / 1e6, max(own, default=0) / 1e6, processor)
 
 
 def run_yol(yol, folder, fresh=True):
@@ -90,8 +93,8 @@ def median(runs):
     """The median of each stage and of the memory of several runs."""
     stages = {
         name: statistics.median(run[0].get(name, 0.0) for run in runs) for name in runs[0][0]}
-    resident = statistics.median(run[1].resident for run in runs)
-    return stages, Memory(resident, statistics.median(run[1].own for run in runs))
+    usage = (statistics.median(getattr(run[1], name) for run in runs) for name in Usage._fields)
+    return stages, Usage(*usage)
 
 
 class Table:
@@ -124,16 +127,20 @@ def pair(table, title, yol, folder, repeats):
     again = median([run_yol(yol, folder, fresh=False) for _ in range(repeats)])
     table.row(f"**{title}**: read extracts", mine["read"], None, other["read"])
     checked = run_duckdb(folder, "--checked")[0]
-    table.row("read, all fields checked in both (once)", mine["read"], None, checked["read"])
+    table.row("read, DuckDB with the checks too (once)", mine["read"], None, checked["read"])
     table.row(
         "link persons and compute indicators", mine["compute"], None,
         other["link"] + other["compute"])
     table.row(
         "read and compute", mine["read"] + mine["compute"], None,
         other["read"] + other["link"] + other["compute"])
+    table.row(
+        "read with checks and compute", mine["read"] + mine["compute"], None,
+        checked["read"] + other["link"] + other["compute"])
     for stage in ("definitions", "deliveries", "protect", "publish", "archive"):
         table.row(f"{stage} (Yol only)", mine.get(stage, 0.0))
     table.row("whole run, start to exit", mine["whole"], memory, other["whole"], other_memory)
+    table.row("its processor time", memory.processor, None, other_memory.processor)
     table.row("the same again, nothing changed", again[0]["whole"], again[1])
     return ours[-1][2], run_duckdb(folder, "--compare")[2]
 
