@@ -20,7 +20,11 @@ public struct Computation: Sendable {
   ///   - last: the period of the run.
   /// - Returns: one dataset for each indicator; formulas after the indicators they need.
   public func datasets(from first: ReferencePeriod, through last: ReferencePeriod) -> [Dataset] {
-    let series = catalogue.indicators.map { periods(of: $0, first, last) }
+    let lookBack = LookBack(catalogue.indicators)
+    let starts = catalogue.indicators.map { start(of: $0, first) }
+    let series = zip(catalogue.indicators, starts).map { indicator, start in
+      periods(of: indicator, lookBack.start(of: indicator, shownFrom: start), last)
+    }
     var datasets = unitDatasets(series)
     var index = ObservationIndex()
     for dataset in datasets.compactMap({ $0 }) { index.add(dataset) }
@@ -31,16 +35,24 @@ public struct Computation: Sendable {
       index.add(dataset)
       datasets[place] = dataset
     }
-    return datasets.compactMap { $0 }
+    return zip(datasets, starts).compactMap { dataset, start in
+      guard var dataset else { return nil }
+      dataset.shownFrom = start
+      return dataset
+    }
+  }
+
+  /// The first period of an indicator's own frequency that readers see.
+  private func start(of indicator: Indicator, _ first: ReferencePeriod) -> ReferencePeriod {
+    (indicator.seriesStart.map { max($0, first) } ?? first)
+      .converted(to: indicator.description.frequency)
   }
 
   /// The periods of an indicator's own frequency that have ended by the period of the run.
   private func periods(
-    of indicator: Indicator, _ first: ReferencePeriod, _ last: ReferencePeriod
+    of indicator: Indicator, _ start: ReferencePeriod, _ last: ReferencePeriod
   ) -> [ReferencePeriod] {
     let frequency = indicator.description.frequency
-    let start = (indicator.seriesStart.map { max($0, first) } ?? first)
-      .converted(to: frequency)
     var end = last.converted(to: frequency)
     if end.lastDay > last.lastDay { end = end.advanced(by: -1) }
     return ReferencePeriod.series(from: start, through: end)

@@ -44,7 +44,9 @@ public struct DisclosureControl: Sendable {
   {
     var account = DisclosureAccount(policy: policy.name, observations: 0, hidden: hidden.count)
     let protected = datasets.enumerated().map { dataset, content in
-      let observations = content.observations.enumerated().map { index, observation in
+      let observations = content.observations.enumerated().compactMap {
+        index, observation -> ProtectedObservation? in
+        if let first = content.shownFrom, observation.period < first { return nil }
         account.observations += observation.value == nil ? 0 : 1
         return hidden.contains(CellReference(dataset: dataset, observation: index))
           ? ProtectedObservation(hiding: observation) : ProtectedObservation(showing: observation)

@@ -10,12 +10,15 @@ public struct Dataset: Sendable {
   public var observations: [Observation]
   /// How a value follows from others, which decides what protects it.
   public var nature: MeasureNature
+  /// First period that readers see; earlier ones are there because formulas look back to them.
+  public var shownFrom: ReferencePeriod?
 
   /// Collects observations.
   public init(
     indicator: IndicatorDescription, dimensions: [Dimension], observations: [Observation],
-    nature: MeasureNature
+    nature: MeasureNature, shownFrom: ReferencePeriod? = nil
   ) {
+    self.shownFrom = shownFrom
     self.indicator = indicator
     self.dimensions = dimensions
     self.observations = observations
