@@ -23,7 +23,7 @@ PUBLISHED = (0, 3)
 
 
 class Usage(typing.NamedTuple):
-    """Peak memory in MB, all that was resident and without pages of mapped files; processor time."""
+    """Peak memory in MB (all resident; without pages of mapped files) and processor time."""
 
     resident: float
     own: float
