@@ -45,7 +45,9 @@ struct Header {
       findings.add(.headerNotText, line: line)
       return
     }
-    let matches = texts.map { Header.column(named: $0, in: contract) }
+    let folded = Dictionary(
+      contract.columns.map { (Header.folded($0.name), $0) }, uniquingKeysWith: { first, _ in first })
+    let matches = texts.map { contract.column($0) ?? folded[Header.folded($0)] }
     guard matches.contains(where: { $0 != nil }) else {
       findings.add(.headerMissing, line: line)
       return
@@ -68,12 +70,6 @@ struct Header {
     for column in contract.columns where !seen.contains(column.name) {
       findings.add(.columnMissing(name: column.name), line: line)
     }
-  }
-
-  private static func column(named text: String, in contract: ExtractContract) -> ColumnContract? {
-    if let exact = contract.column(text) { return exact }
-    let folded = folded(text)
-    return contract.columns.first { Header.folded($0.name) == folded }
   }
 
   private static func folded(_ text: String) -> [UInt8] {

@@ -12,6 +12,8 @@ enum RunProblem: Hashable, Sendable {
   case notPrivate(String)
   /// A file cannot be read.
   case unreadable(String)
+  /// A file or folder may not be read.
+  case forbidden(String)
   /// A file cannot be written.
   case unwritable(String)
   /// The release time has not come.
@@ -48,6 +50,7 @@ enum RunProblem: Hashable, Sendable {
     case .notYetReleased: "RUN007"
     case .unannounced: "RUN008"
     case .unbalanced: "RUN009"
+    case .forbidden: "RUN010"
     }
   }
 
@@ -56,7 +59,7 @@ enum RunProblem: Hashable, Sendable {
     case .noWorkspace: .noInput
     case .anotherRun: .anotherRun
     case .cannotCreate: .cannotCreate
-    case .notPrivate: .noPermission
+    case .notPrivate, .forbidden: .noPermission
     case .unreadable, .unwritable: .inputOutput
     case .notYetReleased, .unannounced: .gateClosed
     case .unbalanced: .bug
@@ -66,7 +69,7 @@ enum RunProblem: Hashable, Sendable {
   private var file: String? {
     switch self {
     case .noWorkspace(let file), .anotherRun(let file, _), .cannotCreate(let file),
-      .notPrivate(let file), .unreadable(let file), .unwritable(let file):
+      .notPrivate(let file), .unreadable(let file), .forbidden(let file), .unwritable(let file):
       file
     case .notYetReleased, .unannounced, .unbalanced: nil
     }
@@ -82,6 +85,7 @@ extension RunProblem {
     case .cannotCreate: "this cannot be created"
     case .notPrivate: "this cannot be kept private or may not be used by this user"
     case .unreadable: "this cannot be read"
+    case .forbidden: "this may not be read by this user"
     case .unwritable: "this cannot be written"
     case .notYetReleased(let period, let time):
       "the figures of \(period) are announced for \(time.bakuText), Baku time (UTC+4)"
@@ -100,7 +104,8 @@ extension RunProblem {
       "check that nothing else has this name and that the disk is not full or write-protected"
     case .notPrivate:
       "run as its owner, or let the owner set mode 0700 on folders and 0600 on files"
-    case .unreadable: "check that the file is still there, and that this user may read it"
+    case .unreadable: "check that the file is still there and that the disk is in order"
+    case .forbidden: "let its owner give this user the right to read it, or run as the owner"
     case .unwritable: "free space on the disk, check that it is not write-protected, and run again"
     case .notYetReleased: "run again at that time, or announce an earlier one in yol.yaml"
     case .unannounced: "announce it in the release calendar of yol.yaml"

@@ -35,9 +35,12 @@ struct Yol: AsyncParsableCommand {
   /// Starts the command.
   ///
   /// A reader that has seen enough (`yol list | head`) is no failure, so a broken pipe must not end
-  /// the process by a signal.
+  /// the process by a signal. Neither must a limit on the size of files: writing fails then, and the
+  /// run says where.
   static func main() async {
     signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
+    StopSignals.announce()
     await main(nil)
   }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import Model
 import Testing
 
@@ -125,15 +126,31 @@ struct DeliveryFinderTests {
     let (survey, folder) = try survey(
       month("2026-08") + [
         "2026-08/notes.txt", "2026-08/manifest.csv", "2026-08/.swp", "2026-13/register.csv",
-        "readme.txt", "2026-08/students.csv/file",
+        "readme.txt", "2026-08/folder.csv/file",
       ])
     defer { withExtendedLifetime(folder) {} }
     #expect(
       survey.warnings.map { "\($0.code) \($0.location?.file ?? "")" } == [
-        "DLV005 extracts/2026-08/notes.txt", "DLV005 extracts/2026-08/students.csv",
+        "DLV005 extracts/2026-08/folder.csv", "DLV005 extracts/2026-08/notes.txt",
         "DLV006 extracts/2026-13", "DLV006 extracts/readme.txt",
       ])
     #expect(survey.manifests.map(\.path) == ["extracts/2026-08/manifest.csv"])
+  }
+
+  @Test("A folder or a dead link with the name of a file that is read is refused")
+  func notRegular() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("", to: "extracts/2026-08/register.csv/file")
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.file("extracts/2026-08/manifest.csv"), withDestinationPath: "manifest.csv")
+    let error = #expect(throws: RunError.self) {
+      _ = try DeliveryFinder(root: folder.path, contracts: contracts).survey()
+    }
+    #expect(error?.status == .badData)
+    #expect(
+      error?.diagnostics.map { "\($0.code) \($0.location?.file ?? "")" } == [
+        "DLV008 extracts/2026-08/manifest.csv", "DLV008 extracts/2026-08/register.csv",
+      ])
   }
 
   @Test("A full extract is read from its newest delivery up to the period, others from all")

@@ -53,7 +53,7 @@ struct RunSessionTests {
     #expect(early.status == .published && early.isUnchanged)
     let error = await #expect(throws: RunError.self) { try await stages.run(now: "2026-12-06") }
     #expect(error?.status == .extractMissing)
-    #expect(error?.diagnostics.map(\.code) == ["DLV004"])
+    #expect(error?.diagnostics.map(\.code) == ["DLV005", "DLV004"])
     #expect(try stages.workspace.status().lastGoodRun?.release == "2026-10")
   }
 

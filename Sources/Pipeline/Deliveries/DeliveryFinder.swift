@@ -1,5 +1,11 @@
 public import Model
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// Looks up what the agencies delivered: `extracts/PERIOD/FILE` for each contract and period.
 public struct DeliveryFinder: Sendable {
   private let root: String
@@ -18,9 +24,11 @@ public struct DeliveryFinder: Sendable {
 
   /// Lists all deliveries.
   ///
-  /// - Throws: status 66 where the folder of the extracts cannot be read.
+  /// - Throws: status 66 where there is no folder of extracts, 77 where a folder may not be read, 65
+  ///   where something else than a file has the name of one.
   public func survey() throws(RunError) -> DeliverySurvey {
     guard let names = FolderListing.names(in: fullPath(folder)) else {
+      if errno == EACCES { throw RunProblem.forbidden(folder).error }
       throw RunError(DeliveryProblem.noPeriod(folder: folder).diagnostic, status: .noInput)
     }
     var survey = DeliverySurvey(folder: folder, contracts: contracts)
@@ -33,6 +41,7 @@ public struct DeliveryFinder: Sendable {
       }
       try look(into: path, of: period, adding: &survey)
     }
+    guard survey.refused.isEmpty else { throw RunError(survey.refused, status: .badData) }
     survey.sort()
     return survey
   }
@@ -45,21 +54,28 @@ public struct DeliveryFinder: Sendable {
     into path: String, of period: ReferencePeriod, adding survey: inout DeliverySurvey
   ) throws(RunError) {
     guard let names = FolderListing.names(in: fullPath(path)) else {
-      throw RunProblem.unreadable(path).error
+      throw (errno == EACCES ? RunProblem.forbidden(path) : .unreadable(path)).error
     }
     survey.periods.append(period)
     for name in names {
-      let isFile = FolderListing.kind(of: fullPath("\(path)/\(name)")) == .file
-      let readers = isFile ? contracts.filter { $0.file == name } : []
-      for contract in readers {
-        survey.deliveries.append(
-          Delivery(extract: contract.id, period: period, path: "\(path)/\(name)"))
-      }
-      if isFile, name == Self.manifestName {
-        survey.manifests.append((period, "\(path)/\(name)"))
-      } else if readers.isEmpty {
-        survey.warnings.append(DeliveryProblem.unknownFile(path: "\(path)/\(name)").diagnostic)
-      }
+      add("\(path)/\(name)", named: name, of: period, to: &survey)
     }
+  }
+
+  /// Sorts a file into deliveries, lists of what was received and what no contract names.
+  private func add(
+    _ path: String, named name: String, of period: ReferencePeriod, to survey: inout DeliverySurvey
+  ) {
+    let readers = contracts.filter { $0.file == name }
+    guard !readers.isEmpty || name == Self.manifestName else {
+      survey.warnings.append(DeliveryProblem.unknownFile(path: path).diagnostic)
+      return
+    }
+    guard FolderListing.kind(of: fullPath(path)) == .file else {
+      survey.refused.append(DeliveryProblem.notRegular(path: path).diagnostic)
+      return
+    }
+    survey.deliveries += readers.map { Delivery(extract: $0.id, period: period, path: path) }
+    if name == Self.manifestName { survey.manifests.append((period, path)) }
   }
 }

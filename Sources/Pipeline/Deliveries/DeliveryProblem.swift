@@ -14,6 +14,8 @@ enum DeliveryProblem: Hashable, Sendable {
   case unknownFile(path: String)
   /// A folder or file among the periods that is no period.
   case unknownFolder(path: String)
+  /// A folder, pipe, device or dead link has the name of a file that is read.
+  case notRegular(path: String)
   /// Earlier deliveries of an extract are missing.
   case gap(extract: String, count: Int, first: ReferencePeriod, file: String)
 
@@ -47,12 +49,13 @@ enum DeliveryProblem: Hashable, Sendable {
     case .unknownFile: "DLV005"
     case .unknownFolder: "DLV006"
     case .gap: "DLV007"
+    case .notRegular: "DLV008"
     }
   }
 
   private var severity: Diagnostic.Severity {
     switch self {
-    case .noPeriod, .periodMissing, .extractMissing: .error
+    case .noPeriod, .periodMissing, .extractMissing, .notRegular: .error
     case .waiting, .unknownFile, .unknownFolder, .gap: .warning
     }
   }
@@ -60,7 +63,7 @@ enum DeliveryProblem: Hashable, Sendable {
   private var file: String {
     switch self {
     case .noPeriod(let path), .periodMissing(let path), .unknownFile(let path),
-      .unknownFolder(let path), .gap(_, _, _, let path):
+      .unknownFolder(let path), .notRegular(let path), .gap(_, _, _, let path):
       path
     case .extractMissing(let expectation), .waiting(let expectation, _): expectation.path
     }
@@ -75,6 +78,7 @@ enum DeliveryProblem: Hashable, Sendable {
     case .waiting(let expectation, true): "extract \(expectation.text) is late"
     case .unknownFile: "no contract names this file, it was not read"
     case .unknownFolder: "this is no period, it was not read"
+    case .notRegular: "a folder, a pipe or a dead link stands where a file belongs"
     case .gap(let extract, let count, let first, _):
       "extract \(extract) has no delivery for \(count) earlier periods, the first is \(first)"
     }
@@ -90,6 +94,7 @@ enum DeliveryProblem: Hashable, Sendable {
     case .unknownFile:
       "correct its name, describe it in indicators/extracts/contracts.yaml, or take it away"
     case .unknownFolder: "name the folder YYYY-MM, YYYY-Qn or YYYY, or take it away"
+    case .notRegular: "put the file in its place, or take it away"
     case .gap: "put the missing files into the folders of their periods; figures stay empty without"
     }
   }

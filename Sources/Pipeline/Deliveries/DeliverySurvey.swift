@@ -12,6 +12,8 @@ public struct DeliverySurvey: Sendable {
   public internal(set) var manifests: [(period: ReferencePeriod, path: String)] = []
   /// What lies there and is not read.
   public internal(set) var warnings: [Diagnostic] = []
+  /// What has the name of a file that is read and is none.
+  var refused: [Diagnostic] = []
 
   private let contracts: [ExtractContract]
   private let places: [String: Int]

@@ -34,8 +34,10 @@ struct WorkspaceFile {
   /// Read, not mapped: a file that an agency replaces while it is being read is a failure then, and
   /// not a bus error that takes the process down.
   func forEachPiece(_ body: (UnsafeRawBufferPointer) -> Void) throws(RunError) {
-    let descriptor = open(fullPath, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw RunProblem.unreadable(path).error }
+    let descriptor = open(fullPath, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else {
+      throw (errno == EACCES ? RunProblem.forbidden(path) : .unreadable(path)).error
+    }
     defer { _ = close(descriptor) }
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 17, alignment: 16)
     defer { buffer.deallocate() }

@@ -24,7 +24,7 @@ public struct FileDigest: Hashable, Sendable {
   ///   - root: folder of the workspace.
   ///   - whenDone: called once for each file, from any thread.
   /// - Returns: one digest for each path.
-  /// - Throws: status 74 naming every file that cannot be read.
+  /// - Throws: status 74 or 77 naming every file that cannot or may not be read.
   public static func digests(
     of paths: [String], root: String, whenDone: @escaping @Sendable () -> Void = {}
   ) async throws(RunError) -> [FileDigest] {
@@ -42,14 +42,16 @@ public struct FileDigest: Hashable, Sendable {
       return results.compactMap(\.self)
     }
     var digests: [FileDigest] = []
-    var problems: [Diagnostic] = []
+    var failures: [RunError] = []
     for result in results {
       switch result {
       case .success(let digest): digests.append(digest)
-      case .failure(let error): problems += error.diagnostics
+      case .failure(let error): failures.append(error)
       }
     }
-    guard problems.isEmpty else { throw RunError(problems, status: .inputOutput) }
+    if let first = failures.first {
+      throw RunError(failures.flatMap(\.diagnostics), status: first.status)
+    }
     return digests
   }
 

@@ -26,7 +26,9 @@ struct RunSession {
   }
 
   /// Does everything up to the new release in force.
-  mutating func run(requested: ReferencePeriod?) async throws(RunError) {
+  mutating func run(
+    requested: ReferencePeriod?, isForced: Bool = false
+  ) async throws(RunError) {
     let (workspace, stages) = (workspace, stages)
     let definitions = try clock.measure(.definitions) { () throws(RunError) in
       try stages.definitions(workspace)
@@ -36,16 +38,18 @@ struct RunSession {
       root: workspace.root, folder: definitions.configuration.paths.extracts,
       contracts: definitions.catalogue.contracts)
     let survey = try finder.survey()
+    report.diagnostics += survey.warnings
     let choice = try survey.choose(requested, today: started.bakuDay)
     report.period = choice.period
-    report.diagnostics += survey.warnings + survey.gaps(before: choice.period) + choice.waiting
+    report.diagnostics += survey.gaps(before: choice.period) + choice.waiting
     report.diagnostics += try definitions.calendar.examine(choice.period, now: started)
     let deliveries = survey.inputs(for: choice.period)
     let lists = survey.manifests.filter { $0.period <= choice.period }
     let identity = try await identify(
       definitions.files + deliveries.map(\.path) + lists.map(\.path), period: choice.period)
     let archive = try openArchive()
-    if try isInForce(identity, archive, definitions.configuration) {
+    let isInForce = try isInForce(identity, archive, definitions.configuration)
+    if isInForce, !isForced {
       try leaveUnchanged(choice)
       return
     }
@@ -53,7 +57,7 @@ struct RunSession {
     try await publish(
       StageInput(
         definitions: definitions, period: choice.period, identity: identity,
-        deliveries: deliveries, manifests: manifests, archive: archive))
+        deliveries: deliveries, manifests: manifests, archive: archive, isForced: isForced))
   }
 
   /// Whether readers see the release that was made from the same content.
@@ -152,8 +156,10 @@ extension RunSession {
     }
   }
 
-  /// Writes the report of a run that ended well.
+  /// Writes the report of a run that ended; where nothing was new, the report of the run that made
+  /// the release stays.
   mutating func close() throws(RunError) {
+    guard !report.isUnchanged else { return }
     report.times = clock.times
     let folder = workspace.privateFolder
     let text = report.json(toolVersion: Workspace.toolVersion).text

@@ -71,7 +71,8 @@ extension Stages {
   ) throws(RunError) -> StageResult {
     let published = input.definitions.configuration.paths.published
     let folder = ReleaseFolder(path: WorkspaceFile(root: workspace.root, path: published).fullPath)
-    let name = "\(input.period)-\(input.identity.short)"
+    let plainName = "\(input.period)-\(input.identity.short)"
+    let name = input.isForced ? folder.freeName(plainName) : plainName
     let shown = release.showing(input.definitions.catalogue.indicators)
     let templates = input.definitions.configuration.templates.map {
       WorkspaceFile(root: workspace.root, path: $0).fullPath

@@ -43,6 +43,8 @@ struct StageInput: Sendable {
   var manifests: [ReferencePeriod: ReceivedManifest]
   /// Earlier vintages.
   var archive: Archive
+  /// Whether the release is made again, under a name of its own.
+  var isForced = false
 }
 
 /// What the middle of a run hands on: a finished release that nobody sees yet.

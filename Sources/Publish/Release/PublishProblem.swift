@@ -96,7 +96,8 @@ enum PublishProblem {
     case .releaseChanged(let path):
       Diagnostic(
         code: "PUB023", message: "an earlier release of this name has other content",
-        location: Location(file: path), remedy: "releases are never edited; move the folder away")
+        location: Location(file: path),
+        remedy: "releases are never edited; publish with --force under a name of its own")
     case .badReleaseName(let name):
       Diagnostic(
         code: "PUB024", message: "'\(name)' cannot be the name of a release",

@@ -34,6 +34,17 @@ public struct ReleaseFolder: Sendable {
     return String(target[target.index(after: slash)...])
   }
 
+  /// The name itself where no release has it, else the first free one of `NAME-2`, `NAME-3` ….
+  public func freeName(_ name: String) -> String {
+    var candidate = name
+    var number = 2
+    while FileLink.exists("\(releases)/\(candidate)") {
+      candidate = "\(name)-\(number)"
+      number += 1
+    }
+    return candidate
+  }
+
   /// Writes a release, then puts it in force.
   ///
   /// - Parameters:

@@ -14,19 +14,38 @@ struct RunCommand: AsyncParsableCommand {
     transform: RunCommand.readPeriod)
   var period: ReferencePeriod?
 
+  @Flag(help: "Compute and publish again although nothing changed.")
+  var force = false
+
   @OptionGroup var options: GlobalOptions
 
   func run() async throws {
     let console = options.console
     try await console.finish { () async throws(RunError) in
-      let workspace = try options.workspace()
-      let report = try await workspace.run(period: period, observer: console.observer)
+      let report = try await report(to: console)
       console.report(report.diagnostics)
-      let text =
-        options.json
-        ? report.json(toolVersion: Workspace.toolVersion).text : RunSummary(report: report).text
-      if !options.quiet || options.json { try console.print(text) }
+      if options.json {
+        try console.print(report.json(toolVersion: Workspace.toolVersion).text)
+      } else if !options.quiet {
+        try console.print(RunSummary(report: report).text)
+      }
       return report.status
+    }
+  }
+
+  /// Runs; a run that fails is told to machines in the same form as one that does not.
+  private func report(to console: Console) async throws(RunError) -> RunReport {
+    do throws(RunError) {
+      return try await options.workspace()
+        .run(period: period, isForced: force, observer: console.observer)
+    } catch {
+      guard options.json else { throw error }
+      var report = RunReport()
+      report.period = period
+      report.status = error.status
+      report.diagnostics = error.diagnostics
+      try console.print(report.json(toolVersion: Workspace.toolVersion).text)
+      throw error
     }
   }
 

@@ -23,7 +23,7 @@ struct Console {
   }
 
   /// Prints what was found.
-  func report(_ diagnostics: [Diagnostic], limit: Int = 5) {
+  func report(_ diagnostics: [Diagnostic], limit: Int = 6) {
     let stream = OutputStream.standardError
     let printer = DiagnosticPrinter(
       stream: stream, isColoured: ColourChoice.isColoured(stream, noColor: noColor), limit: limit)
@@ -31,7 +31,7 @@ struct Console {
   }
 
   /// Does the work of a command; what stops it is printed and becomes the exit status.
-  func finish(limit: Int = 5, _ body: () async throws(RunError) -> Model.ExitStatus) async throws {
+  func finish(limit: Int = 6, _ body: () async throws(RunError) -> Model.ExitStatus) async throws {
     let status: Model.ExitStatus
     do throws(RunError) {
       status = try await body()

@@ -1,0 +1,32 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// The signals by which a person, a shell or the system asks the process to end.
+///
+/// The process ends at once, by that signal, so that whoever started it knows; a run needs no
+/// clearing up, as nobody sees a release before its link is switched.
+enum StopSignals {
+  /// Lets the process say so before a signal ends it; what the parent ignores stays ignored.
+  static func announce() {
+    for number in [SIGINT, SIGTERM, SIGHUP] {
+      let earlier = signal(number, stop)
+      if isIgnoring(earlier) { signal(number, SIG_IGN) }
+    }
+  }
+
+  private static func isIgnoring(_ handler: sighandler_t?) -> Bool {
+    unsafeBitCast(handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
+  }
+}
+
+/// Only what POSIX allows in a handler: one write, then the signal's own effect.
+private func stop(_ number: Int32) {
+  let message: StaticString =
+    "stopped by a signal: readers see a whole release; run again to finish\n"
+  _ = write(STDERR_FILENO, message.utf8Start, message.utf8CodeUnitCount)
+  signal(number, SIG_DFL)
+  raise(number)
+}
