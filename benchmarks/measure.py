@@ -180,6 +180,7 @@ def main():
     parser.add_argument("--repeats", type=int, default=3)
     parser.add_argument("--results", type=pathlib.Path, required=True)
     options = parser.parse_args()
+    load = os.getloadavg()[0]
     table = Table()
     lines = []
     for name, title in (("national", "national scale"), ("ministry", "ministry, 26 months")):
@@ -202,7 +203,8 @@ def main():
         "# Benchmarks", "",
         f"{machine()}. Yol {version}, DuckDB {comparison['duckdb']} with 2 threads from Python "
         f"{platform.python_version()}. {datetime.date.today().isoformat()}. "
-        f"Medians of {options.repeats}. `benchmarks/run` makes this page.", "",
+        f"Medians of {options.repeats}; load of the machine before: {load:.1f}. "
+        "`benchmarks/run` makes this page.", "",
         *table.lines, "", *lines, "",
         "Yol checks every field of every row against its contract, takes digests of all files, and "
         "computes the indicators that follow from others; DuckDB reads only the columns it needs "

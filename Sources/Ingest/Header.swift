@@ -46,7 +46,8 @@ struct Header {
       return
     }
     let folded = Dictionary(
-      contract.columns.map { (Header.folded($0.name), $0) }, uniquingKeysWith: { first, _ in first })
+      contract.columns.map { (Header.folded($0.name), $0) },
+      uniquingKeysWith: { first, _ in first })
     let matches = texts.map { contract.column($0) ?? folded[Header.folded($0)] }
     guard matches.contains(where: { $0 != nil }) else {
       findings.add(.headerMissing, line: line)

@@ -29,6 +29,7 @@ extension Workspace {
     try privateFolder.prepare()
     let lock = try RunLock(root: root, path: privateFolder.lock)
     defer { lock.release() }
+    privateFolder.removeLeftovers()
     var session = RunSession(
       workspace: self, stages: stages, started: now, observer: observer)
     do throws(RunError) {
@@ -36,10 +37,9 @@ extension Workspace {
     } catch {
       let error = relative(error)
       let found = session.report.diagnostics
-      try? session.close(after: error)
+      session.close(after: error)
       throw RunError(found + error.diagnostics, status: error.status)
     }
-    try session.close()
     return session.report
   }
 

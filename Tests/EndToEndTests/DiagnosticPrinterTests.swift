@@ -26,6 +26,16 @@ struct DiagnosticPrinterTests {
         """)
   }
 
+  @Test("What could drive a terminal or begin a new line is written out")
+  func controls() {
+    var hostile = fault
+    hostile.location = Location(file: "a\u{1B}[31m\n\u{202E}é.csv", line: 1)
+    hostile.message = "x\ry"
+    hostile.remedy = nil
+    #expect(
+      text(hostile) == "a\\u{1b}[31m\\u{a}\\u{202e}é.csv:1: error: [CSV004] x\\u{d}y\n")
+  }
+
   @Test("Without place and remedy there is neither")
   func bare() {
     let note = Diagnostic(code: "RUN099", severity: .note, message: "nothing to do")

@@ -40,9 +40,24 @@ public struct PrivateFolder: Hashable, Sendable {
     }
   }
 
+  /// Removes files that killed runs were writing; only a run that holds the lock may do so.
+  func removeLeftovers() {
+    let names = FolderListing.names(in: fullPath(quarantine)) ?? []
+    for folder in [reports] + names.map({ "\(quarantine)/\($0)" }) {
+      for name in FolderListing.names(in: fullPath(folder)) ?? []
+      where name.hasSuffix(WorkspaceFile.partialSuffix) {
+        unlink("\(fullPath(folder))/\(name)")
+      }
+    }
+  }
+
+  private func fullPath(_ path: String) -> String {
+    WorkspaceFile(root: root, path: path).fullPath
+  }
+
   /// Makes one folder within it.
   func prepare(_ folder: String) throws(RunError) {
-    let fullPath = WorkspaceFile(root: root, path: folder).fullPath
+    let fullPath = fullPath(folder)
     if mkdir(fullPath, 0o700) != 0, errno != EEXIST {
       let isForbidden = errno == EACCES || errno == EPERM
       throw (isForbidden ? RunProblem.notPrivate(folder) : .cannotCreate(folder)).error

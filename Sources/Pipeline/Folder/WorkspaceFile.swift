@@ -16,6 +16,9 @@ struct WorkspaceFile {
   /// Where the file lies.
   var fullPath: String { path.hasPrefix("/") ? path : "\(root)/\(path)" }
 
+  /// What the name of a file ends with while it is written.
+  static let partialSuffix = ".part"
+
   /// Size in bytes; 0 where there is no such file.
   var size: Int {
     var status = stat()
@@ -52,7 +55,7 @@ struct WorkspaceFile {
 
   /// Writes a file that only its owner can read; it is there as a whole or not at all.
   func writePrivately(_ bytes: [UInt8]) throws(RunError) {
-    let temporary = "\(fullPath).part"
+    let temporary = fullPath + Self.partialSuffix
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard descriptor >= 0 else { throw RunProblem.unwritable(path).error }
     let isWritten = Self.writeAll(bytes, to: descriptor) && fsync(descriptor) == 0

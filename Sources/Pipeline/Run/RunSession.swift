@@ -131,8 +131,10 @@ struct RunSession {
 }
 
 extension RunSession {
-  /// Makes the release, archives it and puts it in force, in this order: a crash between two steps
-  /// leaves the release before in force, and the next run makes the new one again.
+  /// Makes the release, archives it, reports it and puts it in force, in this order.
+  ///
+  /// A crash between two steps leaves the release before in force, and the next run makes the new one
+  /// again; no release is seen whose report is missing.
   private mutating func publish(_ input: StageInput) async throws(RunError) {
     let result = try await stages.release(workspace, input, &clock)
     report.extracts = result.extracts
@@ -151,15 +153,13 @@ extension RunSession {
     try clock.measure(.archive) { () throws(RunError) in
       try input.archive.record(
         run: run, release: result.archivedRelease, datasets: result.release.datasets)
-      try result.putInForce()
-      try input.archive.putInForce(release: result.archivedRelease.name)
     }
+    try writeReport()
+    try result.putInForce()
+    try input.archive.putInForce(release: result.archivedRelease.name)
   }
 
-  /// Writes the report of a run that ended; where nothing was new, the report of the run that made
-  /// the release stays.
-  mutating func close() throws(RunError) {
-    guard !report.isUnchanged else { return }
+  private mutating func writeReport() throws(RunError) {
     report.times = clock.times
     let folder = workspace.privateFolder
     let text = report.json(toolVersion: Workspace.toolVersion).text
@@ -167,16 +167,16 @@ extension RunSession {
       .writePrivately(Array(text.utf8))
   }
 
-  /// Writes the report of a run that failed, and adds it to the history where that can be done.
-  mutating func close(after error: RunError) throws(RunError) {
+  /// Writes the report of a run that failed, and adds it to the history, as far as that can be done;
+  /// where nothing was new, the report of the run that made the release stays.
+  mutating func close(after error: RunError) {
     report.status = error.status
     report.diagnostics += error.diagnostics
-    if let archive, let identity = report.identity, let period = report.period,
-      !report.isUnchanged
-    {
+    guard !report.isUnchanged else { return }
+    if let archive, let identity = report.identity, let period = report.period {
       try? archive.record(run: archivedRun(identity, period))
     }
-    try close()
+    try? writeReport()
   }
 
   /// The run as the archive keeps it.

@@ -11,8 +11,9 @@ struct DiagnosticPrinter {
   var stream: OutputStream
   /// Whether severities are coloured.
   var isColoured: Bool
-  /// Most findings of one code in one file; the rest is counted. Readers of extracts give five and
-  /// how many more there are.
+  /// Most findings of one code in one file; the rest is counted.
+  ///
+  /// The readers of extracts give five and how many more there are.
   var limit = 6
 
   /// Prints findings in their order, and how many of each code and file were left out.
