@@ -1,4 +1,5 @@
 import Model
+import Testing
 
 @testable import Compute
 @testable import Definitions
@@ -229,5 +230,17 @@ enum ComputeWorkspace {
     Computation(
       catalogue: catalogue(indicators), store: store(rows, period: last), threads: threads
     ).datasets(from: first, through: last)
+  }
+}
+
+extension IndicatorChecker {
+  /// The plan of an indicator over units, or its first problem.
+  func plan(
+    _ source: IndicatorSource, population: DefinitionText, measure: DefinitionText
+  ) throws -> UnitPlan {
+    var problems: [LanguageProblem] = []
+    let plan = check(source, population: population, measure: measure, into: &problems)
+    if let first = problems.first { throw first }
+    return try #require(plan)
   }
 }

@@ -7,38 +7,69 @@ struct IndicatorChecker {
   /// Dimensions by id.
   let dimensions: [String: Dimension]
 
-  /// The plan of an indicator over units.
-  func plan(
-    _ source: IndicatorSource, population: DefinitionText, measure: DefinitionText
-  ) throws(LanguageProblem) -> UnitPlan {
-    let dimensions = try BreakdownChecker(dimensions: dimensions).check(source.breakdowns)
-    var parser = try Parser(population)
-    let rows = try parser.population()
-    let contract = try names.contract(rows.extract, at: rows.position)
+  /// The plan of an indicator over units, or nil with everything that is wrong in its texts.
+  func check(
+    _ source: IndicatorSource, population: DefinitionText, measure: DefinitionText,
+    into problems: inout [LanguageProblem]
+  ) -> UnitPlan? {
+    let tables = attempt(&problems) { () throws(LanguageProblem) in
+      try BreakdownChecker(dimensions: dimensions).check(source.breakdowns)
+    }
+    let rows = attempt(&problems) { () throws(LanguageProblem) in
+      var parser = try Parser(population)
+      return try parser.population()
+    }
+    let syntax = attempt(&problems) { () throws(LanguageProblem) in
+      var parser = try Parser(measure)
+      return try parser.measure()
+    }
+    let contract = rows.flatMap { rows in
+      attempt(&problems) { () throws(LanguageProblem) in
+        try names.contract(rows.extract, at: rows.position)
+      }
+    }
+    guard let rows, let contract else { return nil }
     let checker = ExpressionChecker(scope: Scope(names: names, extracts: [contract]))
-    let selection = try checker.selection(rows, of: contract, outer: nil)
-    var measureParser = try Parser(measure)
-    let typed = try MeasureChecker(expressions: checker).check(
-      try measureParser.measure(), unit: source.description.unit)
+    let selection = attempt(&problems) { () throws(LanguageProblem) in
+      try checker.selection(rows, of: contract, outer: nil)
+    }
+    let typed = syntax.flatMap { syntax in
+      attempt(&problems) { () throws(LanguageProblem) in
+        try MeasureChecker(expressions: checker).check(syntax, unit: source.description.unit)
+      }
+    }
+    let codes = codes(tables ?? [], checker, measure: typed, into: &problems)
+    guard problems.isEmpty, let selection, let typed else { return nil }
     return UnitPlan(
-      population: selection, measure: typed, missing: source.missing,
-      dimensions: try codes(dimensions, checker, measure: typed),
+      population: selection, measure: typed, missing: source.missing, dimensions: codes,
       countsPersons: typed.addsUpCounts(of: contract))
+  }
+
+  private func attempt<Result>(
+    _ problems: inout [LanguageProblem], _ body: () throws(LanguageProblem) -> Result
+  ) -> Result? {
+    do throws(LanguageProblem) {
+      return try body()
+    } catch {
+      problems.append(error)
+      return nil
+    }
   }
 
   private func codes(
     _ dimensions: [(dimension: Dimension, position: SourcePosition)],
-    _ checker: ExpressionChecker, measure: Measure
-  ) throws(LanguageProblem) -> [String: Expression] {
+    _ checker: ExpressionChecker, measure: Measure?, into problems: inout [LanguageProblem]
+  ) -> [String: Expression] {
     var codes: [String: Expression] = [:]
     for (dimension, position) in dimensions where codes[dimension.id] == nil {
-      let syntax = Syntax(kind: .name([dimension.id]), position: position)
-      let code = try recoded(
-        try checker.check(syntax), to: dimension.codeList, at: position)
-      if measure.numeratorColumns.contains(code.kind) {
-        throw LanguageProblem(.measureUsesBreakdown(dimension.id), at: position)
+      codes[dimension.id] = attempt(&problems) { () throws(LanguageProblem) in
+        let syntax = Syntax(kind: .name([dimension.id]), position: position)
+        let code = try recoded(try checker.check(syntax), to: dimension.codeList, at: position)
+        if measure?.numeratorColumns.contains(code.kind) == true {
+          throw LanguageProblem(.measureUsesBreakdown(dimension.id), at: position)
+        }
+        return code
       }
-      codes[dimension.id] = code
     }
     return codes
   }

@@ -67,21 +67,28 @@ struct MethodologyChecker {
     let sources = Dictionary(
       source.indicators.map { ($0.description.id, $0) }, uniquingKeysWith: { first, _ in first })
     for indicator in source.indicators {
+      var problems: [LanguageProblem] = []
       do throws(LanguageProblem) {
-        catalogue.indicators.append(made(indicator, try plan(indicator, sources)))
+        if let plan = try plan(indicator, sources, into: &problems) {
+          catalogue.indicators.append(made(indicator, plan))
+        }
       } catch {
-        diagnostics.append(error.diagnostic(in: indicator.location.file))
+        problems.append(error)
       }
+      diagnostics += problems.map { $0.diagnostic(in: indicator.location.file) }
     }
   }
 
   private func plan(
-    _ indicator: IndicatorSource, _ sources: [String: IndicatorSource]
-  ) throws(LanguageProblem) -> Indicator.Plan {
+    _ indicator: IndicatorSource, _ sources: [String: IndicatorSource],
+    into problems: inout [LanguageProblem]
+  ) throws(LanguageProblem) -> Indicator.Plan? {
     switch indicator.computation {
     case .units(let population, let measure):
       let checker = IndicatorChecker(names: names, dimensions: catalogue.dimensions)
-      return .units(try checker.plan(indicator, population: population, measure: measure))
+      return checker.check(
+        indicator, population: population, measure: measure, into: &problems
+      ).map { .units($0) }
     case .formula(let text):
       let checker = FormulaChecker(
         sources: sources, dimensions: catalogue.dimensions, owner: indicator)

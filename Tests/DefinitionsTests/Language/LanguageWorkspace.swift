@@ -1,4 +1,5 @@
 import Model
+import Testing
 
 @testable import Definitions
 
@@ -242,5 +243,17 @@ struct Refusal: CustomStringConvertible {
     } catch {
       return "\(error)"
     }
+  }
+}
+
+extension IndicatorChecker {
+  /// The plan of an indicator over units, or its first problem.
+  func plan(
+    _ source: IndicatorSource, population: DefinitionText, measure: DefinitionText
+  ) throws -> UnitPlan {
+    var problems: [LanguageProblem] = []
+    let plan = check(source, population: population, measure: measure, into: &problems)
+    if let first = problems.first { throw first }
+    return try #require(plan)
   }
 }
