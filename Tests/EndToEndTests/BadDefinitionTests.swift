@@ -10,7 +10,9 @@ struct BadDefinitionTests {
     let workspace = try TestWorkspace(.figures)
     let others = "indicators/populations/aze_asylum_seekers_stock.yaml"
     try workspace.replace("sum of asylum_seekers", with: "sum of asylum_seeker", in: others)
-    try workspace.replace("[coo_iso]", with: "[coo_is]", in: others)
+    try workspace.replace(
+      "[procedure_type", with: "[procedure_typ",
+      in: "indicators/procedures/aze_recognition_rate.yaml")
     try workspace.replace("unit: persons", with: "unit: people\nunits: persons", in: stock)
     try workspace.append("\nx: [", to: "indicators/sdg/uk_population.yaml")
     try workspace.replace("C,İşlər", with: "P,İşlər", in: "indicators/codelists/counted.csv")
@@ -42,6 +44,19 @@ struct BadDefinitionTests {
     let run = try await workspace.yol("run").run()
     #expect(run.status == 78)
     try Golden.expect(run.standardError, is: "stderr-configuration.txt")
+  }
+
+  @Test(
+    "What is never published cannot lie where releases lie",
+    arguments: ["public", "public.releases", "public/private", "./public.releases/x", "."])
+  func overlap(path: String) async throws {
+    let workspace = try TestWorkspace(.figures)
+    try workspace.replace("private: private", with: "private: \(path)", in: "yol.yaml")
+    let run = try await workspace.yol("run").run()
+    #expect(run.status == 78)
+    #expect(run.standardError.contains("yol.yaml:6:"))
+    #expect(run.standardError.contains("[DEF501]"))
+    #expect(try workspace.readersSee().isEmpty)
   }
 
   @Test("A definition that is a pipe is refused and not waited for")

@@ -14,6 +14,44 @@ struct FolderFaultTests {
     #expect(try workspace.data("public/index.html") == Data("mine".utf8))
   }
 
+  @Test("A link that leads elsewhere is 73, and is left alone")
+  func foreignLink() async throws {
+    let workspace = try TestWorkspace(.figures)
+    try workspace.folder.write("mine", to: "elsewhere/index.html")
+    try workspace.link("public", to: "elsewhere")
+    let outcome = try await workspace.yol("run").run()
+    #expect(outcome.status == 73)
+    try Golden.expect(outcome.standardError, is: "stderr-public-folder.txt")
+    #expect(try workspace.data("public/index.html") == Data("mine".utf8))
+  }
+
+  @Test("Where somebody removed the releases or the link, the next run makes them again")
+  func removed() async throws {
+    let workspace = try TestWorkspace(.publishedFigures)
+    let before = try workspace.readersSee()
+    for name in ["public.releases", "public", "private"] {
+      try workspace.remove(name)
+      let outcome = try await workspace.yol("run").run()
+      #expect(outcome.status == 0)
+      #expect(outcome.standardOutput.hasPrefix("Published 2025"))
+      #expect(try workspace.readersSee() == before)
+    }
+  }
+
+  @Test("A release that somebody changed is not put in force again: 73, and --force helps")
+  func tampered() async throws {
+    let workspace = try TestWorkspace(.publishedFigures)
+    let before = try workspace.readersSee()
+    try workspace.append("x", to: "public/index.html")
+    try workspace.remove("public")
+    let outcome = try await workspace.yol("run").run()
+    #expect(outcome.status == 73)
+    let text = outcome.standardError.replacing(/2025-[0-9a-f]{12}/, with: "2025-RUN")
+    try Golden.expect(text, is: "stderr-release-changed.txt")
+    #expect(try await workspace.yol("run", "--force").run().status == 0)
+    #expect(try workspace.readersSee() == before)
+  }
+
   @Test(
     "A file where a folder is needed is 73, and is left alone",
     arguments: ["public.releases", "private", "private/quarantine", "private/reports"])

@@ -56,6 +56,8 @@ final class FakeStages: Sendable {
   private func link(to name: String) {
     let link = folder.file("public")
     try? FileManager.default.removeItem(atPath: link)
+    try? FileManager.default.createDirectory(
+      atPath: folder.file("public.releases/\(name)"), withIntermediateDirectories: true)
     try? FileManager.default.createSymbolicLink(
       atPath: link, withDestinationPath: "public.releases/\(name)")
   }

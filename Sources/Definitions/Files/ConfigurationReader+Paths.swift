@@ -1,7 +1,8 @@
 import Model
 
 extension ConfigurationReader {
-  /// The folders of the workspace; what is published may share a folder with nothing else.
+  /// The folders of the workspace; what is published may share a folder with nothing else, nor may
+  /// the folder beside it that holds all releases.
   static func paths(_ node: YAMLNode, _ problems: inout ProblemList) -> Configuration.Paths {
     var paths = Configuration.Paths()
     let names = ["indicators", "extracts", "public", "private"]
@@ -14,7 +15,9 @@ extension ConfigurationReader {
       ("indicators", paths.indicators), ("extracts", paths.extracts),
       ("private", paths.confidential),
     ]
-    for (name, path) in others where overlap(path, paths.published) {
+    let releases = paths.published + ".releases"
+    for (name, path) in others
+    where overlap(path, paths.published) || overlap(path, releases) {
       let place = fields["public"] == nil ? fields.place(of: name) : fields.place(of: "public")
       problems.report(.foldersOverlap(first: "public", second: name), at: place)
     }

@@ -7,11 +7,6 @@ enum FileLink {
     kind(path) != nil
   }
 
-  /// Whether the name is free or that of a link.
-  static func isLinkOrNothing(_ path: String) -> Bool {
-    kind(path).map { $0 == S_IFLNK } ?? true
-  }
-
   /// Where a link points to, or nil where there is no link.
   static func target(of path: String) -> String? {
     var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))

@@ -83,7 +83,7 @@ enum PublishProblem {
     switch self {
     case .notALink(let path):
       Diagnostic(
-        code: "PUB020", message: "a folder stands where the link to the release belongs",
+        code: "PUB020", message: "something else stands where the link to the release belongs",
         location: Location(file: path), remedy: "move it away or name another folder in yol.yaml")
     case .cannotCreate(let path, let reason):
       Diagnostic(

@@ -26,12 +26,24 @@ public struct ReleaseFolder: Sendable {
   /// Folder with all releases, beside the link.
   public var releases: String { path + ".releases" }
 
-  /// Name of the release in force, or nil.
+  /// Name of the release in force, or nil where there is none or its folder is gone.
   public var current: String? {
-    guard let target = FileLink.target(of: path), let slash = target.lastIndex(of: "/") else {
-      return nil
-    }
-    return String(target[target.index(after: slash)...])
+    guard let target = FileLink.target(of: path), isRelease(target),
+      FileLink.exists("\(FileLink.parent(of: path))/\(target)"),
+      let name = target.split(separator: "/").last
+    else { return nil }
+    return String(name)
+  }
+
+  /// Whether a link leads to a release, and not to something of somebody else's.
+  private func isRelease(_ target: String) -> Bool {
+    let parts = target.split(separator: "/", omittingEmptySubsequences: false)
+    return parts.count == 2 && parts[0] == base
+  }
+
+  /// Last part of the path of the folder with all releases.
+  private var base: String {
+    releases.split(separator: "/").last.map(String.init) ?? releases
   }
 
   /// The name itself where no release has it, else the first free one of `NAME-2`, `NAME-3` ….
@@ -69,7 +81,7 @@ public struct ReleaseFolder: Sendable {
     guard ReleaseFolder.isName(name) else {
       throw RunError(PublishProblem.badReleaseName(name).diagnostic, status: .cannotCreate)
     }
-    guard FileLink.isLinkOrNothing(path) else {
+    guard !FileLink.exists(path) || FileLink.target(of: path).map(isRelease) ?? false else {
       throw RunError(PublishProblem.notALink(path).diagnostic, status: .cannotCreate)
     }
     try writer.makeFolder(releases)
@@ -109,7 +121,6 @@ public struct ReleaseFolder: Sendable {
   /// - Parameter name: the release's folder.
   /// - Throws: status 73, 74 or 77 where the link cannot be made; the release in force is unchanged.
   public func putInForce(_ name: String) throws(RunError) {
-    let base = releases.split(separator: "/").last.map(String.init) ?? releases
     let temporary = "\(releases)/link" + ReleaseFolder.partialSuffix
     unlink(temporary)
     try writer.link(temporary, to: "\(base)/\(name)")
