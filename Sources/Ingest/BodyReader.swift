@@ -1,40 +1,39 @@
-import Digest
 import Model
+import Synchronization
 
 /// Reads the rows of a delivery into columns and keeps the account of them.
 struct BodyReader {
-  private let bytes: UnsafeRawBufferPointer
-  private let original: UnsafeRawBufferPointer
+  private let delivery: DeliveryBytes
+  private let stream: PieceStream
   private let header: Header
   private let contract: ExtractContract
   private let planner: RowPlanner
   private let jobs: ParallelJobs
-  private var pieces: [RecordBoundaries.Piece]
   private let lines: Int
   private let pool = TablePool()
   private let allowed: Int
 
   private(set) var account = RowAccount()
   private(set) var dictionaries: [[String]]
-  private(set) var digest = ""
+  /// Whether the file is not what it was when its lines were counted.
+  private(set) var hasChanged = false
   private var readings: [PieceReading] = []
   private var faults: [FaultyRow] = []
   private var hidden = 0
 
+  /// Prepares to read a body that holds so many lines.
   init(
-    bytes: UnsafeRawBufferPointer, original: UnsafeRawBufferPointer, header: Header,
-    boundaries: RecordBoundaries, contract: ExtractContract, planner: RowPlanner,
-    jobs: ParallelJobs
+    _ delivery: DeliveryBytes, stream: PieceStream, header: Header, lines: Int,
+    contract: ExtractContract, planner: RowPlanner, jobs: ParallelJobs
   ) {
-    self.bytes = bytes
-    self.original = original
+    self.delivery = delivery
+    self.stream = stream
     self.header = header
+    self.lines = lines
     self.contract = contract
     self.planner = planner
     self.jobs = jobs
-    pieces = boundaries.pieces
-    lines = boundaries.lines
-    let share = contract.limits.percent * Double(boundaries.lines) / 100
+    let share = contract.limits.percent * Double(lines) / 100
     allowed = share.isFinite ? max(0, min(contract.limits.rows, Int(min(max(share, 0), 1e9)))) : 0
     dictionaries = Array(repeating: [], count: header.columns.count)
   }
@@ -43,7 +42,7 @@ struct BodyReader {
   mutating func read(into targets: [UnsafeMutableRawPointer?], capacity: Int) -> Int {
     let hashes: UnsafeMutablePointer<UInt64>? =
       contract.key.isEmpty ? nil : .allocate(capacity: capacity)
-    readPieces(planner.plan(writingTo: targets, keyHashes: hashes))
+    readPieces(planner.plan(writingTo: targets, keyHashes: hashes), capacity: capacity)
     let rows = readings.map(\.rows)
     collectFaults()
     var removed: [Int] = []
@@ -77,58 +76,65 @@ struct BodyReader {
     faults.map { row in
       QuarantinedRow(
         line: row.line + 1, column: row.column, field: row.field.map { header.columns[$0].name },
-        reason: row.fault.code, bytes: Array(bytes[row.start..<row.end]))
+        reason: row.fault.code, bytes: row.bytes)
     }
   }
 
-  /// Reads pieces and the digest at once; a piece that disproves the next cut is read on.
-  private mutating func readPieces(_ plan: RowPlan) {
-    let results = UnsafeMutablePointer<PieceReading?>.allocate(capacity: pieces.count + 1)
-    results.initialize(repeating: nil, count: pieces.count + 1)
-    let text = UnsafeMutablePointer<String>.allocate(capacity: 1)
-    text.initialize(to: "")
+  /// Reads all pieces; one that disproves the next cut is read on to the end of the file.
+  private mutating func readPieces(_ plan: RowPlan, capacity: Int) {
+    var readings: [PieceReading] = []
+    let lock = Mutex(())
     let copy = self
-    jobs.run(pieces.count + 1) { index in
-      if index == 0 {
-        text.pointee = copy.makeDigest()
-      } else {
-        results[index - 1] = copy.readPiece(index - 1, plan)
+    jobs.run(jobs.threads) { _ in
+      let buffer = PieceBuffer(expected: min(copy.stream.size * 5 / 4, copy.delivery.count))
+      while let piece = copy.stream.next(into: buffer) {
+        guard piece.linesBefore + piece.lines <= capacity else { return }
+        let reading = copy.readPiece(piece, buffer, plan)
+        lock.withLock { _ in readings.append(reading) }
       }
     }
-    digest = text.pointee
-    for index in 0..<pieces.count {
-      guard let reading = results[index] else { continue }
-      guard index + 1 < pieces.count, reading.outcome.open != nil else {
-        readings.append(reading)
-        continue
-      }
-      pieces[index].range = pieces[index].range.lowerBound..<bytes.count
-      pieces.removeSubrange((index + 1)...)
-      readings.append(readPiece(index, plan))
-      break
+    self.readings = readings.sorted { $0.piece.index < $1.piece.index }
+    let read = self.readings.last.map { $0.piece.linesBefore + $0.piece.lines } ?? lines
+    hasChanged = stream.isCutShort || read != lines
+    if let index = self.readings.firstIndex(where: { $0.outcome.open != nil && !$0.piece.isLast }) {
+      readOn(from: index, plan, capacity: capacity)
     }
-    results.deinitialize(count: copy.pieces.count + 1).deallocate()
-    text.deinitialize(count: 1).deallocate()
   }
 
-  private func makeDigest() -> String {
-    let digest = SHA256()
-    digest.update(original)
-    return digest.finalize()
+  private mutating func readOn(from index: Int, _ plan: RowPlan, capacity: Int) {
+    var piece = readings[index].piece
+    readings.removeSubrange(index...)
+    piece.range = piece.range.lowerBound..<delivery.count
+    piece.isLast = true
+    let buffer = PieceBuffer(expected: piece.range.count)
+    let got = buffer.append(piece.range, of: delivery)
+    piece.lines = 1 + ByteCounts(buffer.base, 0..<got.count, fileEnd: got.count).lineEnds
+    guard got.count == piece.range.count, piece.linesBefore + piece.lines <= capacity else {
+      hasChanged = true
+      return
+    }
+    readings.append(readPiece(piece, buffer, plan))
   }
 
-  private func readPiece(_ index: Int, _ plan: RowPlan) -> PieceReading {
-    let piece = pieces[index]
-    let end = index + 1 < pieces.count ? pieces[index + 1].linesBefore : lines
+  private func readPiece(
+    _ piece: PieceStream.Piece, _ buffer: PieceBuffer, _ plan: RowPlan
+  ) -> PieceReading {
     let builder = RowBuilder(
-      plan: plan, firstRow: piece.linesBefore, expectedRows: end - piece.linesBefore,
+      plan: plan, firstRow: piece.linesBefore, expectedRows: piece.lines,
       mostFaults: allowed + 1, pool: pool)
-    let outcome = CSVParser(delimiter: contract.dialect.delimiter).parse(
-      bytes, range: piece.range, isLast: index + 1 == pieces.count, visitor: builder)
+    let outcome = parse(piece, buffer, builder)
     builder.finish()
     return PieceReading(
-      builder: builder, outcome: outcome,
+      piece: piece, builder: builder, outcome: outcome,
       rows: piece.linesBefore..<(piece.linesBefore + builder.accepted))
+  }
+
+  private func parse(
+    _ piece: PieceStream.Piece, _ buffer: PieceBuffer, _ visitor: RecordVisitor
+  ) -> CSVParser.Outcome {
+    CSVParser(delimiter: contract.dialect.delimiter).parse(
+      buffer.bytes, range: 0..<min(piece.range.count, buffer.count), isLast: piece.isLast,
+      visitor: visitor)
   }
 
   private mutating func collectFaults() {
@@ -137,6 +143,7 @@ struct BodyReader {
       for fault in reading.builder.faults {
         var moved = fault
         moved.line += line
+        moved.start += reading.piece.range.lowerBound
         faults.append(moved)
       }
       hidden += reading.builder.faultCounts.reduce(0, +) - reading.builder.faults.count
@@ -153,8 +160,7 @@ struct BodyReader {
     for pair in shown {
       guard var later = places[pair.row], let first = places[pair.first], later.key == first.key
       else { continue }
-      let isSame = bytes[later.row.start..<later.row.end].elementsEqual(
-        bytes[first.row.start..<first.row.end])
+      let isSame = later.row.bytes == first.row.bytes
       later.row.fault = isSame ? .duplicateIdentical : .duplicateConflicting
       faults.append(later.row)
       removed.append(pair.row)
@@ -166,18 +172,21 @@ struct BodyReader {
   private func locate(_ rows: [Int]) -> [Int: RowLocator.Place] {
     var places: [Int: RowLocator.Place] = [:]
     var line = header.lines
-    for (index, reading) in readings.enumerated() {
+    let buffer = PieceBuffer(expected: 0)
+    for reading in readings {
       defer { line += reading.outcome.lines }
       let wanted = rows.filter { reading.rows.contains($0) }
       guard !wanted.isEmpty else { continue }
       let locator = RowLocator(
         plan: planner.plan, firstRow: reading.rows.lowerBound, wanted: wanted[...],
         skipped: reading.builder.faults.map(\.start))
-      _ = CSVParser(delimiter: contract.dialect.delimiter).parse(
-        bytes, range: pieces[index].range, isLast: index + 1 == pieces.count, visitor: locator)
+      buffer.restart(with: [])
+      _ = buffer.append(reading.piece.range, of: delivery)
+      _ = parse(reading.piece, buffer, locator)
       for (row, place) in locator.places {
         var place = place
         place.row.line += line
+        place.row.start += reading.piece.range.lowerBound
         places[row] = place
       }
     }
@@ -187,6 +196,8 @@ struct BodyReader {
 
 /// What one piece gave.
 struct PieceReading {
+  /// The piece.
+  var piece: PieceStream.Piece
   /// The builder with its faults and counts.
   var builder: RowBuilder
   /// How the piece ended.

@@ -91,7 +91,7 @@ struct CSVParserState {
     if terminator == 13 { noteReturn() }
     let record = RecordSpan(
       fields: UnsafeMutableBufferPointer(start: fields, count: fieldCount), start: recordStart,
-      end: stop, line: recordLine)
+      bytes: text(until: stop), line: recordLine)
     visitor._withUnsafeGuaranteedRef { $0.visit(record) }
     beginRecord(at: min(cursor, end))
   }
@@ -105,12 +105,16 @@ struct CSVParserState {
       if next < end, base[next] == 10 { next += 1 } else { loneReturns += 1 }
     }
     let record = MalformedRecord(
-      start: recordStart, end: stop, line: recordLine, column: position - recordStart + 1)
+      start: recordStart, bytes: text(until: stop), line: recordLine, column: position - recordStart + 1)
     visitor._withUnsafeGuaranteedRef { $0.visit(malformed: record) }
     line = recordLine + LineEnds.count(base, recordStart..<next) + (stop == end ? 1 : 0)
     cursor = next
     beginRecord(at: next)
     return next
+  }
+
+  private func text(until stop: Int) -> UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(start: base + recordStart, count: max(0, stop - recordStart))
   }
 
   private mutating func endQuoted(

@@ -17,7 +17,7 @@ final class CodeTable {
     while capacity < list.codes.count * 2 { capacity *= 2 }
     mask = capacity - 1
     slots = .allocate(capacity: capacity)
-    let empty = Slot(key: PackedBytes(slowly: slots.bytes, 0), position: -1)
+    let empty = Slot(key: PackedBytes(), position: -1)
     slots.initialize(repeating: empty, count: capacity)
     var texts: [UnsafeMutablePointer<UInt8>] = []
     for (position, code) in list.codes.enumerated() {
@@ -50,12 +50,5 @@ final class CodeTable {
     var slot = Int(truncatingIfNeeded: key.hash) & mask
     while slots[slot].position >= 0, slots[slot].key != key { slot = (slot &+ 1) & mask }
     return slot
-  }
-}
-
-extension UnsafeMutablePointer {
-  /// The same address, read as bytes; used where no byte is read.
-  fileprivate var bytes: UnsafePointer<UInt8> {
-    UnsafePointer(UnsafeRawPointer(self).assumingMemoryBound(to: UInt8.self))
   }
 }

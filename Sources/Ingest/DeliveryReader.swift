@@ -1,4 +1,3 @@
-import Digest
 import Model
 
 /// Reads the text of one delivery: header, pieces in parallel, keys, dictionaries, account.
@@ -9,34 +8,36 @@ struct DeliveryReader {
   let period: ReferencePeriod
   let jobs: ParallelJobs
   let pieceSize: Int
-  /// The file's own bytes, for the digest.
-  let original: UnsafeRawBufferPointer
+  /// The text, as UTF-8.
+  let delivery: DeliveryBytes
+  /// Bytes of the file.
+  let byteCount: Int
+  /// SHA-256 of the file, where it is known before the text is read.
+  let sha256: String?
 
-  /// Reads UTF-8 text, with or without a byte-order mark.
-  func read(
-    _ bytes: UnsafeRawBufferPointer, _ earlier: FindingList
-  ) -> Result<ExtractReading, RunError> {
+  /// Reads the text, with or without a byte-order mark.
+  func read(_ earlier: FindingList) -> Result<ExtractReading, RunError> {
     var findings = earlier
-    let start = skipSeparatorLine(bytes, ByteOrderMark.length(bytes), &findings)
-    var header = Header(bytes, from: start.position, contract: contract, findings: &findings)
-    header.lines += start.lines
+    let head = readHead(&findings)
     if let error = findings.error { return .failure(error) }
-    guard let base = bytes.bindMemory(to: UInt8.self).baseAddress else {
-      return .failure(RunError([], status: .bug))
-    }
+    let header = head.header
     let planner = RowPlanner(
-      contract: contract, columns: header.columns, codeLists: codeLists, period: period,
-      limit: base + (bytes.count - PackedBytes.slack))
-    let boundaries = RecordBoundaries(
-      bytes, body: header.body..<bytes.count, size: pieceSize, jobs: jobs)
+      contract: contract, columns: header.columns, codeLists: codeLists, period: period)
+    let lines = delivery.lines(from: header.body, jobs: jobs)
+    let stream = head.bytes.withUnsafeBytes { bytes in
+      PieceStream(
+        delivery, after: UnsafeRawBufferPointer(rebasing: bytes[..<header.body]),
+        size: pieceSize, isHashed: sha256 == nil)
+    }
     var body = BodyReader(
-      bytes: bytes, original: original, header: header, boundaries: boundaries,
-      contract: contract, planner: planner, jobs: jobs)
+      delivery, stream: stream, header: header, lines: lines, contract: contract,
+      planner: planner, jobs: jobs)
     let storage = ColumnStorage(
       kept: header.columns.map { columns?.contains($0.name) ?? true },
-      types: header.columns.map(\.type), capacity: max(1, boundaries.lines))
-    let stored = storage.fill { body.read(into: $0, capacity: max(1, boundaries.lines)) }
+      types: header.columns.map(\.type), capacity: max(1, lines))
+    let stored = storage.fill { body.read(into: $0, capacity: max(1, lines)) }
     withExtendedLifetime(planner) {}
+    if body.hasChanged { findings.add(.changedWhileRead) }
     body.report(to: &findings, period: period)
     if let error = findings.error { return .failure(error) }
     var table = Table(extract: contract.id, rowCount: body.account.accepted, columns: [:])
@@ -48,7 +49,29 @@ struct DeliveryReader {
     return .success(
       ExtractReading(
         table: table, account: body.account, quarantined: body.quarantined,
-        diagnostics: findings.diagnostics, sha256: body.digest, byteCount: original.count))
+        diagnostics: findings.diagnostics, sha256: sha256 ?? stream.takeDigest(),
+        byteCount: byteCount))
+  }
+
+  /// Reads as much of the beginning as the header needs.
+  private func readHead(_ findings: inout FindingList) -> (bytes: [UInt8], header: Header) {
+    var size = 1 << 16
+    while true {
+      let bytes = delivery.copy(0..<min(size, delivery.count))
+      let isWhole = bytes.count < size || size >= delivery.count
+      let header = bytes.withUnsafeBytes { bytes -> Header? in
+        var found = findings
+        let start = skipSeparatorLine(bytes, ByteOrderMark.length(bytes), &found)
+        guard isWhole || Header.next(bytes, from: start.position) < bytes.count else { return nil }
+        var header = Header(
+          bytes, from: start.position, contract: contract, findings: &found)
+        header.lines += start.lines
+        findings = found
+        return header
+      }
+      if let header { return (bytes, header) }
+      size *= 8
+    }
   }
 
   /// Passes over Excel's `sep=;` line where it agrees with the contract.

@@ -1,3 +1,4 @@
+internal import Digest
 public import Model
 
 /// Reads one delivery of one extract: every row becomes typed values or goes to quarantine.
@@ -30,31 +31,44 @@ public struct ExtractReader: Sendable {
     var findings = FindingList(file: displayName)
     checkContract(&findings)
     if let error = findings.error { throw error }
-    let file: MappedFile
+    let file: SourceFile
     do {
-      file = try MappedFile(path: path)
+      file = try SourceFile(path: path)
     } catch {
       findings.add(ExtractReader.problem(error))
       throw findings.error ?? RunError([], status: .inputOutput)
     }
-    checkForm(file.bytes, &findings)
+    checkForm(.file(file), &findings)
     if let error = findings.error { throw error }
-    let converted = convert(file.bytes, &findings)
-    if let error = findings.error { throw error }
-    let delivery = DeliveryReader(
-      contract: contract, codeLists: codeLists, columns: columns, period: period,
-      jobs: ParallelJobs(threads: max(1, threads)), pieceSize: pieceSize, original: file.bytes)
-    var result: Result<ExtractReading, RunError>
-    if let converted {
-      result = converted.withUnsafeBytes { delivery.read($0, findings) }
-    } else {
-      result = delivery.read(file.bytes, findings)
-    }
+    var result = read(file, findings, period, ParallelJobs(threads: max(1, threads)))
     if !file.isUnchanged {
       findings.add(.changedWhileRead)
       result = .failure(findings.error ?? RunError([], status: .inputOutput))
     }
     return try result.get()
+  }
+
+  private func read(
+    _ file: SourceFile, _ earlier: FindingList, _ period: ReferencePeriod, _ jobs: ParallelJobs
+  ) -> Result<ExtractReading, RunError> {
+    func read(
+      _ delivery: DeliveryBytes, _ findings: FindingList, sha256: String?
+    ) -> Result<ExtractReading, RunError> {
+      DeliveryReader(
+        contract: contract, codeLists: codeLists, columns: columns, period: period, jobs: jobs,
+        pieceSize: pieceSize, delivery: delivery, byteCount: file.size, sha256: sha256
+      ).read(findings)
+    }
+    guard !Encoding.isUTF8(contract.dialect.encoding) else {
+      return read(.file(file), earlier, sha256: nil)
+    }
+    var findings = earlier
+    let original = DeliveryBytes.file(file).copy(0..<file.size)
+    let converted = original.withUnsafeBytes { convert($0, &findings) }
+    if let error = findings.error { return .failure(error) }
+    return converted.withUnsafeBufferPointer {
+      read(.memory($0), findings, sha256: SHA256.hash(original))
+    }
   }
 
   private func checkContract(_ findings: inout FindingList) {
@@ -73,24 +87,26 @@ public struct ExtractReader: Sendable {
     }
   }
 
-  private func checkForm(_ bytes: UnsafeRawBufferPointer, _ findings: inout FindingList) {
-    guard bytes.count > ByteOrderMark.length(bytes) else {
-      findings.add(.empty)
-      return
-    }
-    let isWide = Encoding.isUTF16(contract.dialect.encoding)
-    if let signature = FileSignature.recognise(bytes), !(isWide && signature == .utf16) {
-      findings.add(.otherFormat(signature))
-    } else if !isWide, bytes.last == 0 {
-      findings.add(.zeroBytesAtEnd)
+  private func checkForm(_ delivery: DeliveryBytes, _ findings: inout FindingList) {
+    let size = delivery.count
+    delivery.copy(0..<min(size, 4096)).withUnsafeBytes { head in
+      guard size > ByteOrderMark.length(head) else {
+        findings.add(.empty)
+        return
+      }
+      let isWide = Encoding.isUTF16(contract.dialect.encoding)
+      if let signature = FileSignature.recognise(head), !(isWide && signature == .utf16) {
+        findings.add(.otherFormat(signature))
+      } else if !isWide, delivery.copy((size - 1)..<size).first == 0 {
+        findings.add(.zeroBytesAtEnd)
+      }
     }
   }
 
   private func convert(
     _ bytes: UnsafeRawBufferPointer, _ findings: inout FindingList
-  ) -> [UInt8]? {
+  ) -> [UInt8] {
     let name = contract.dialect.encoding
-    guard !Encoding.isUTF8(name) else { return nil }
     do {
       let text = try Encoding.utf8(from: bytes, encoding: name)
       findings.add(.converted(encoding: name))
@@ -104,10 +120,10 @@ public struct ExtractReader: Sendable {
       case .undecodable(let line): findings.add(.undecodable, line: line)
       }
     }
-    return nil
+    return []
   }
 
-  private static func problem(_ failure: MappedFile.Failure) -> ExtractProblem {
+  private static func problem(_ failure: SourceFile.Failure) -> ExtractProblem {
     switch failure {
     case .missing: .fileMissing
     case .notPermitted: .notPermitted

@@ -51,6 +51,4 @@ struct RowPlan {
   var keyHashes: UnsafeMutablePointer<UInt64>?
   /// Header position of the first key column.
   var firstKeyField: Int?
-  /// Last address from which a packed text can be read.
-  var limit: UnsafePointer<UInt8>
 }

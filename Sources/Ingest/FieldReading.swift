@@ -1,13 +1,5 @@
 import Model
 
-/// What one field gave: a value, or the text of an identifier that is yet to be numbered.
-struct FieldReading {
-  /// The stored value; `Column.missingWide` for missing and for identifiers.
-  var value = Column.missingWide
-  /// The text of an identifier or free text.
-  var key: PackedBytes?
-}
-
 extension RowPlan {
   /// Longest field that is looked at; longer ones are a fault.
   static let longestField = 65_535
@@ -23,10 +15,10 @@ extension RowPlan {
     var fault: RowFault?
     switch plan.kind {
     case .identifier, .text:
-      key = PackedBytes(content, text.count, limit: limit)
+      key = PackedBytes(content, text.count)
       return RowPlan.checkText(plan, text, key)
     case .code:
-      key = PackedBytes(content, text.count, limit: limit)
+      key = PackedBytes(content, text.count)
       narrow = plan.codes?._withUnsafeGuaranteedRef { $0.position(of: key) } ?? -1
       if narrow < 0 { fault = .unknownCode }
     case .date: fault = times.date(content, text.count, &narrow)

@@ -79,6 +79,11 @@ struct Header {
     return bytes[range].map { (65...90).contains($0) ? $0 | 0x20 : $0 }
   }
 
+  /// Where the rows begin, or the end of what is there of the first record.
+  static func next(_ bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
+    firstRecord(bytes, from: start).next
+  }
+
   /// The end of the first record and the beginning of the next one.
   private static func firstRecord(
     _ bytes: UnsafeRawBufferPointer, from start: Int

@@ -1,7 +1,7 @@
 /// Gives each distinct text of a column a number, in order of first occurrence.
 ///
 /// One interner serves one column of one piece; `DictionaryMerge` makes the numbers of all pieces
-/// one. Short texts are held inline, longer ones by their address in the file.
+/// one. Short texts are held inline, copies of longer ones by their address.
 final class Interner {
   /// Distinct texts in order of first occurrence; by partition after `group`.
   private(set) var entries: UnsafeMutablePointer<PackedBytes>
@@ -10,7 +10,7 @@ final class Interner {
   private var capacity: Int
   private var slots: UnsafeMutablePointer<UInt32>
   private var mask: Int
-  private var copies: [UnsafeMutablePointer<UInt8>] = []
+  private var texts = TextArena()
   private let pool: TablePool
   /// The number of each entry, once they are grouped; see `group`.
   private(set) var order: [UInt32] = []
@@ -31,37 +31,27 @@ final class Interner {
   deinit {
     entries.deallocate()
     finish()
-    for copy in copies { copy.deallocate() }
+    texts.release()
   }
 
-  /// The number of a text; a text that lives as long as the visit only is copied.
+  /// The number of a text; what is held elsewhere is copied, as it lives as long as the piece.
   @inline(__always)
-  func number(of key: PackedBytes, isTemporary: Bool) -> Int32 {
+  func number(of key: PackedBytes) -> Int32 {
     var slot = Int(truncatingIfNeeded: key.hash) & mask
     while slots[slot] != 0 {
       let index = Int(slots[slot]) &- 1
       if entries[index] == key { return Int32(truncatingIfNeeded: index) }
       slot = (slot &+ 1) & mask
     }
-    return insert(key, at: slot, isTemporary: isTemporary)
+    return insert(key, at: slot)
   }
 
-  private func insert(_ key: PackedBytes, at slot: Int, isTemporary: Bool) -> Int32 {
-    let kept = isTemporary && key.isLong ? copy(key) : key
-    (entries + count).initialize(to: kept)
+  private func insert(_ key: PackedBytes, at slot: Int) -> Int32 {
+    (entries + count).initialize(to: key.isLong ? texts.copy(key) : key)
     count += 1
     slots[slot] = UInt32(truncatingIfNeeded: count)
     if count == capacity { grow() }
     return Int32(truncatingIfNeeded: count - 1)
-  }
-
-  private func copy(_ key: PackedBytes) -> PackedBytes {
-    key.withBytes { bytes in
-      let copy = UnsafeMutablePointer<UInt8>.allocate(capacity: bytes.count)
-      _ = UnsafeMutableBufferPointer(start: copy, count: bytes.count).initialize(from: bytes)
-      copies.append(copy)
-      return PackedBytes(slowly: copy, bytes.count)
-    }
   }
 
   private func grow() {

@@ -3,7 +3,7 @@
 /// Up to 15 bytes are held inline with the length in the top byte. A longer text is an address
 /// and a length, with 255 in the top byte.
 struct PackedBytes {
-  /// Bytes that must be readable behind a text.
+  /// Bytes that must be readable from the beginning and from the end of a text.
   static let slack = 16
   private static let longMark: UInt64 = 255 << 56
   private static let lengthMask: UInt64 = (1 << 56) - 1
@@ -11,13 +11,19 @@ struct PackedBytes {
   private(set) var low: UInt64
   private(set) var high: UInt64
 
-  /// Packs a text; `limit` is the last address from which `slack` bytes can be read.
+  /// No bytes.
   @inline(__always)
-  init(_ content: UnsafePointer<UInt8>, _ length: Int, limit: UnsafePointer<UInt8>) {
+  init() {
+    (low, high) = (0, 0)
+  }
+
+  /// Packs a text behind whose beginning `slack` bytes can be read.
+  @inline(__always)
+  init(_ content: UnsafePointer<UInt8>, _ length: Int) {
     if length > 15 {
       low = UInt64(UInt(bitPattern: content))
       high = PackedBytes.longMark | UInt64(truncatingIfNeeded: length)
-    } else if content <= limit {
+    } else {
       let raw = UnsafeRawPointer(content)
       let first = raw.loadUnaligned(as: UInt64.self)
       let tag = UInt64(truncatingIfNeeded: length) << 56
@@ -29,8 +35,6 @@ struct PackedBytes {
         low = first & PackedBytes.mask(length)
         high = tag
       }
-    } else {
-      self = PackedBytes(slowly: content, length)
     }
   }
 

@@ -34,8 +34,8 @@ struct RecordSpan {
   var fields: UnsafeMutableBufferPointer<FieldSpan>
   /// Position of the first byte.
   var start: Int
-  /// Position behind the last byte, without the line end.
-  var end: Int
+  /// The record as it stands there, without the line end.
+  var bytes: UnsafeBufferPointer<UInt8>
   /// Physical line, counted from the beginning of the parsed range, from zero.
   var line: Int
 }
@@ -44,8 +44,8 @@ struct RecordSpan {
 struct MalformedRecord {
   /// Position of the first byte.
   var start: Int
-  /// Position behind the last byte, without the line end.
-  var end: Int
+  /// The record as it stands there, without the line end; valid during a visit.
+  var bytes: UnsafeBufferPointer<UInt8>
   /// Physical line, counted from the beginning of the parsed range, from zero.
   var line: Int
   /// One-based byte column of the byte that cannot stand there.

@@ -43,7 +43,7 @@ final class RowBuilder: RecordVisitor {
     for index in 0..<count {
       let unmanaged = interners[index].map { Unmanaged.passUnretained($0) }
       (numbering + index).initialize(to: unmanaged)
-      (keys + index).initialize(to: PackedBytes(slowly: plan.limit, 0))
+      (keys + index).initialize(to: PackedBytes())
       (values + index).initialize(to: Column.missingWide)
     }
   }
@@ -93,7 +93,7 @@ final class RowBuilder: RecordVisitor {
     note(
       FaultyRow(
         fault: .badQuote, line: record.line, column: record.column, field: nil,
-        start: record.start, end: record.end))
+        start: record.start, bytes: Array(record.bytes)))
   }
 
   @inline(__always)
@@ -129,7 +129,7 @@ final class RowBuilder: RecordVisitor {
     if !span.marks.contains(.padded) { padded[index] += 1 }
     values[index] = Column.missingWide
     guard !text.isEmpty else {
-      keys[index] = PackedBytes(slowly: plan.limit, 0)
+      keys[index] = PackedBytes()
       return plan.fields[index].isRequired ? .missingValue : nil
     }
     return plan.decode(plan.fields[index], text, &values[index], &keys[index])
@@ -145,9 +145,8 @@ final class RowBuilder: RecordVisitor {
       let value = values[index]
       let hasText = field.kind == .identifier || field.kind == .text
       if hasText, record.fields[index].length > 0, keys[index].high != 0 {
-        let isTemporary = record.fields[index].marks.contains(.copied)
         let number = numbering[index]?._withUnsafeGuaranteedRef {
-          $0.number(of: keys[index], isTemporary: isTemporary)
+          $0.number(of: keys[index])
         }
         if let number { field.narrow?[row] = number }
         if field.isKey { hash = PackedBytes.mix(hash, keys[index].hash) }
@@ -167,7 +166,7 @@ final class RowBuilder: RecordVisitor {
     note(
       FaultyRow(
         fault: fault, line: record.line, column: column, field: field,
-        fieldCount: record.fields.count, start: record.start, end: record.end))
+        fieldCount: record.fields.count, start: record.start, bytes: Array(record.bytes)))
   }
 
   private func note(_ row: FaultyRow) {

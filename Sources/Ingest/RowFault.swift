@@ -33,7 +33,7 @@ enum RowFault: UInt8, CaseIterable {
   }
 }
 
-/// One row at fault, by positions; its bytes are fetched when the quarantine is written.
+/// One row at fault, with its place and its bytes.
 struct FaultyRow {
   var fault: RowFault
   /// Physical line from zero, of the piece first and of the file later.
@@ -44,8 +44,8 @@ struct FaultyRow {
   var field: Int?
   /// Fields found, for a ragged row.
   var fieldCount = 0
-  /// Position of the first byte.
+  /// Position of the first byte, in the piece first and in the file later.
   var start: Int
-  /// Position behind the last byte.
-  var end: Int
+  /// The row as it arrived, without the line end.
+  var bytes: [UInt8]
 }

@@ -55,14 +55,14 @@ final class RowLocator: RecordVisitor {
     return Place(
       row: FaultyRow(
         fault: .duplicateIdentical, line: record.line, column: column, field: plan.firstKeyField,
-        start: record.start, end: record.end),
+        start: record.start, bytes: Array(record.bytes)),
       key: key)
   }
 
   private func keyPart(_ field: FieldPlan, _ span: FieldSpan) -> [UInt8] {
     let text = UnsafeBufferPointer(rebasing: span.bytes[FieldText.trimmed(span.bytes)])
     var value = Column.missingWide
-    var packed = PackedBytes(slowly: plan.limit, 0)
+    var packed = PackedBytes()
     guard !text.isEmpty, plan.decode(field, text, &value, &packed) == nil else { return [] }
     let isText = field.kind == .identifier || field.kind == .text
     return isText ? Array(text) : Array(String(value).utf8)

@@ -7,13 +7,13 @@ final class RowPlanner {
   private let tables: [CodeTable?]
   private var patterns: [UnsafeMutablePointer<UInt64>] = []
 
-  /// Plans for columns in the order of the header; `limit` is the last address to pack from.
+  /// Plans for columns in the order of the header.
   init(
     contract: ExtractContract, columns: [ColumnContract], codeLists: [String: CodeList],
-    period: ReferencePeriod, limit: UnsafePointer<UInt8>
+    period: ReferencePeriod
   ) {
     let fields = UnsafeMutableBufferPointer<FieldPlan>.allocate(capacity: columns.count)
-    plan = RowPlan(fields: fields, times: TimeDecoder(), limit: limit)
+    plan = RowPlan(fields: fields, times: TimeDecoder())
     tables = columns.map { column in
       guard case .code(let list) = column.type else { return nil }
       return codeLists[list].map { CodeTable($0) }

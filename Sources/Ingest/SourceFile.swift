@@ -1,10 +1,10 @@
 import Glibc
 
-/// A file whose bytes are mapped into memory.
+/// A file that is read by place into memory of our own.
 ///
-/// A file that somebody shortens while it is read would end the process with SIGBUS; deliveries
-/// are put in place by renaming, and what changed in size or time is reported by `isUnchanged`.
-final class MappedFile {
+/// It is never mapped: a mapped file that somebody shortens while it is read ends the process with
+/// SIGBUS. Here it gives fewer bytes than asked for, and `isUnchanged` tells.
+final class SourceFile {
   /// Why a file cannot be read.
   enum Failure: Error {
     /// There is no such file, or it is a folder.
@@ -15,15 +15,15 @@ final class MappedFile {
     case unreadable
   }
 
-  /// All bytes; empty for an empty file.
-  let bytes: UnsafeRawBufferPointer
+  /// Bytes of the file when it was opened.
+  let size: Int
   private let descriptor: Int32
   private let status: stat
 
-  /// Opens and maps a file.
+  /// Opens a file.
   init(path: String) throws(Failure) {
     descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw MappedFile.failure(errno) }
+    guard descriptor >= 0 else { throw SourceFile.failure(errno) }
     var status = stat()
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
       let isFolder = status.st_mode & S_IFMT == S_IFDIR
@@ -31,26 +31,25 @@ final class MappedFile {
       throw isFolder ? .missing : .unreadable
     }
     self.status = status
-    let size = Int(status.st_size)
-    guard size > 0 else {
-      bytes = UnsafeRawBufferPointer(start: nil, count: 0)
-      return
-    }
-    guard let address = mmap(nil, size, PROT_READ, MAP_PRIVATE, descriptor, 0),
-      address != MAP_FAILED
-    else {
-      close(descriptor)
-      throw .unreadable
-    }
-    madvise(address, size, MADV_SEQUENTIAL)
-    bytes = UnsafeRawBufferPointer(start: address, count: size)
+    size = max(0, Int(status.st_size))
+    posix_fadvise(descriptor, 0, 0, POSIX_FADV_SEQUENTIAL)
   }
 
   deinit {
-    if let address = bytes.baseAddress {
-      munmap(UnsafeMutableRawPointer(mutating: address), bytes.count)
-    }
     close(descriptor)
+  }
+
+  /// Copies a range of bytes; returns how many there were.
+  func copy(_ range: Range<Int>, to target: UnsafeMutablePointer<UInt8>) -> Int {
+    var count = 0
+    while count < range.count {
+      let got = pread(
+        descriptor, target + count, range.count - count, range.lowerBound + count)
+      if got < 0, errno == EINTR { continue }
+      guard got > 0 else { break }
+      count += got
+    }
+    return count
   }
 
   /// Whether size and time of change are still those of the beginning.

@@ -1,16 +1,17 @@
+import Digest
 import Model
 import Testing
 
 @testable import Ingest
 
-@Suite("RecordBoundaries")
-struct RecordBoundariesTests {
+@Suite("PieceStream")
+struct PieceStreamTests {
   static let nasty =
     "a,b\r\n\"x\r\ny\",\"\"\"\"\r\n\"\n\",1\n\n,\"\"\r\"p\"\"q\r\n\"\"\",2\r\n3,4\r\r\n5,\"6\n\"\n7,8"
 
   @Test("Pieces of every size give the records of the whole, and cover it without a gap")
   func everyCut() {
-    let bytes = Array(RecordBoundariesTests.nasty.utf8)
+    let bytes = Array(PieceStreamTests.nasty.utf8)
     let whole = RecordList.parse(bytes).records.map { $0.map(\.bytes) }
     #expect(whole.count == 8)
     for size in 1...bytes.count {
@@ -30,10 +31,25 @@ struct RecordBoundariesTests {
     #expect(cut(bytes, 1).count == 10)
   }
 
-  private func cut(_ bytes: [UInt8], _ size: Int) -> [RecordBoundaries.Piece] {
-    bytes.withUnsafeBytes {
-      RecordBoundaries($0, body: 0..<bytes.count, size: size, jobs: ParallelJobs(threads: 2)).pieces
+  private func cut(_ bytes: [UInt8], _ size: Int) -> [PieceStream.Piece] {
+    bytes.withUnsafeBufferPointer { bytes in
+      let stream = PieceStream(
+        .memory(bytes), after: UnsafeRawBufferPointer(start: nil, count: 0), size: size,
+        isHashed: true)
+      let buffer = PieceBuffer(expected: size)
+      var pieces: [PieceStream.Piece] = []
+      while let piece = stream.next(into: buffer) { pieces.append(piece) }
+      #expect(stream.takeDigest() == SHA256.hash(Array(bytes)))
+      return pieces
     }
+  }
+
+  @Test("A quote too many upsets the pieces around it only, not those of the whole file")
+  func strayQuote() {
+    let bytes = Array(("a\"b,1\n" + String(repeating: "1234567,2\n", count: 200)).utf8)
+    let pieces = cut(bytes, 100)
+    #expect(pieces.count > 10)
+    #expect(pieces.allSatisfy { $0.range.count < 700 })
   }
 
   @Test("Counts of quotes and line ends are those of a plain loop")

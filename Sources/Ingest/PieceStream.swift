@@ -1,0 +1,122 @@
+import Digest
+import Synchronization
+
+/// Hands out the body of a delivery piece by piece, so that threads can read pieces at once.
+///
+/// Each byte is read, counted and hashed once, in the order of the file, so that the digest is of
+/// the very bytes that the rows came from. Within well-formed CSV a byte stands inside quotes where
+/// an odd number of quotes precedes it, so a piece ends at the last line end that an even number
+/// precedes. A malformed quote upsets the count; a cut is therefore a proposal, which the piece
+/// before confirms by ending exactly there at a record boundary.
+final class PieceStream {
+  /// A piece of the body.
+  struct Piece: Equatable {
+    /// Number in the order of the file.
+    var index: Int
+    /// Place in the file.
+    var range: Range<Int>
+    /// Line ends before the piece: no fewer records can precede it.
+    var linesBefore: Int
+    /// Line ends of the piece, and one more for a last line without one.
+    var lines: Int
+    /// Whether nothing follows.
+    var isLast: Bool
+  }
+
+  /// Bytes that are read at a time.
+  let size: Int
+  private let delivery: DeliveryBytes
+  private let end: Int
+  private let isHashed: Bool
+
+  /// Guards what follows.
+  private let lock = Mutex(())
+  private var digest = SHA256()
+  private var position: Int
+  private var rest: [UInt8] = []
+  private var index = 0
+  private var linesBefore = 0
+  private var hasEndedEarly = false
+
+  /// Prepares to hand out pieces of about `size` bytes from the end of `head` on.
+  init(_ delivery: DeliveryBytes, after head: UnsafeRawBufferPointer, size: Int, isHashed: Bool) {
+    self.delivery = delivery
+    self.size = max(1, size)
+    self.isHashed = isHashed
+    end = delivery.count
+    position = head.count
+    if isHashed { digest.update(head) }
+  }
+
+  /// Whether the file had fewer bytes than at first.
+  var isCutShort: Bool {
+    lock.withLock { _ in hasEndedEarly }
+  }
+
+  /// SHA-256 of all bytes handed out; the stream begins another digest.
+  func takeDigest() -> String {
+    lock.withLock { _ in
+      var digest = SHA256()
+      swap(&digest, &self.digest)
+      return digest.finalize()
+    }
+  }
+
+  /// Reads the next piece into a buffer, or returns nil where there is none.
+  func next(into buffer: PieceBuffer) -> Piece? {
+    lock.withLock { _ in
+      guard !hasEndedEarly, position < end || !rest.isEmpty else { return nil }
+      let start = position - rest.count
+      buffer.restart(with: rest)
+      var cut = 0
+      while cut == 0 {
+        guard readOn(into: buffer) else { return nil }
+        cut = position == end ? buffer.count : PieceStream.cut(buffer, limit: size &* 4 &+ 64)
+      }
+      let counts = ByteCounts(buffer.base, 0..<cut, fileEnd: buffer.count)
+      let isLast = cut == buffer.count && position == end
+      let piece = Piece(
+        index: index, range: start..<(start + cut), linesBefore: linesBefore,
+        lines: counts.lineEnds + (isLast ? 1 : 0), isLast: isLast)
+      rest.replaceSubrange(0..., with: buffer.bytes[cut...])
+      index += 1
+      linesBefore += counts.lineEnds
+      return piece
+    }
+  }
+
+  private func readOn(into buffer: PieceBuffer) -> Bool {
+    let stop = min(position + size, end)
+    let got = buffer.append(position..<stop, of: delivery)
+    if isHashed { digest.update(got) }
+    hasEndedEarly = got.count < stop - position
+    position += got.count
+    return !hasEndedEarly
+  }
+
+  /// Where a buffer that begins with a record can be cut, or zero.
+  ///
+  /// Where there is no place in as many bytes as `limit`, the count of quotes is taken to be upset,
+  /// and the piece ends at the last line end of the other kind.
+  private static func cut(_ buffer: PieceBuffer, limit: Int) -> Int {
+    let isOdd = ByteCounts(buffer.base, 0..<buffer.count, fileEnd: buffer.count).quotes % 2 == 1
+    let cut = lastLineEnd(buffer, isQuoted: isOdd)
+    return cut > 0 || buffer.count < limit ? cut : lastLineEnd(buffer, isQuoted: !isOdd)
+  }
+
+  /// The position behind the last line end outside quotes; `isQuoted` is true of the end.
+  private static func lastLineEnd(_ buffer: PieceBuffer, isQuoted: Bool) -> Int {
+    let base = buffer.base
+    var isQuoted = isQuoted
+    // What follows a carriage return at the very end is not known yet.
+    var position = base[buffer.count - 1] == 13 ? buffer.count - 1 : buffer.count
+    while position > 0 {
+      let byte = base[position - 1]
+      if byte == Bytes.quote { isQuoted.toggle() }
+      let isEnd = byte == 10 || (byte == 13 && base[position] != 10)
+      if isEnd, !isQuoted { return position }
+      position -= 1
+    }
+    return 0
+  }
+}
