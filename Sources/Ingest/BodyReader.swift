@@ -9,45 +9,55 @@ struct BodyReader {
   private let contract: ExtractContract
   private let planner: RowPlanner
   private let jobs: ParallelJobs
-  private let lines: Int
+  private let capacity: Int
   private let pool = TablePool()
-  private let allowed: Int
 
   private(set) var account = RowAccount()
   private(set) var dictionaries: [[String]]
-  /// Whether the file is not what it was when its lines were counted.
+  /// Whether the file was cut short while it was read.
   private(set) var hasChanged = false
+  /// Whether there are more lines than there is room for; nothing else counts then.
+  private(set) var isOverfull = false
   private var readings: [PieceReading] = []
   private var faults: [FaultyRow] = []
   private var hidden = 0
 
-  /// Prepares to read a body that holds so many lines.
+  /// Prepares to read a body for whose lines there is so much room.
   init(
-    _ delivery: DeliveryBytes, stream: PieceStream, header: Header, lines: Int,
+    _ delivery: DeliveryBytes, stream: PieceStream, header: Header, capacity: Int,
     contract: ExtractContract, planner: RowPlanner, jobs: ParallelJobs
   ) {
     self.delivery = delivery
     self.stream = stream
     self.header = header
-    self.lines = lines
+    self.capacity = capacity
     self.contract = contract
     self.planner = planner
     self.jobs = jobs
-    let share = contract.limits.percent * Double(lines) / 100
-    allowed = share.isFinite ? max(0, min(contract.limits.rows, Int(min(max(share, 0), 1e9)))) : 0
     dictionaries = Array(repeating: [], count: header.columns.count)
   }
 
+  /// Most rows that can be quarantined of so many lines without going over a limit.
+  private func allowed(of lines: Int) -> Int {
+    let share = contract.limits.percent * Double(lines) / 100
+    return share.isFinite ? max(0, min(contract.limits.rows, Int(min(max(share, 0), 1e9)))) : 0
+  }
+
+  /// SHA-256 of the bytes that were read.
+  func takeDigest() -> String {
+    stream.takeDigest()
+  }
+
   /// Reads all rows; returns how many were accepted.
-  mutating func read(into targets: [UnsafeMutableRawPointer?], capacity: Int) -> Int {
+  mutating func read(into targets: [UnsafeMutableRawPointer?]) -> Int {
     let hashes: UnsafeMutablePointer<UInt64>? =
       contract.key.isEmpty ? nil : .allocate(capacity: capacity)
-    readPieces(planner.plan(writingTo: targets, keyHashes: hashes), capacity: capacity)
+    readPieces(planner.plan(writingTo: targets, keyHashes: hashes))
     let rows = readings.map(\.rows)
     collectFaults()
     var removed: [Int] = []
     if let hashes {
-      if faults.count + hidden <= allowed {
+      if faults.count + hidden <= allowed(of: lines) {
         removed = setDuplicatesAside(KeyCheck.pairs(hashes, rows: rows, jobs: jobs))
       }
       hashes.deallocate()
@@ -71,6 +81,10 @@ struct BodyReader {
     return compaction.count
   }
 
+  private var lines: Int {
+    readings.last.map { $0.piece.linesBefore + $0.piece.lines } ?? 0
+  }
+
   /// Rows set aside, in the order of the file.
   var quarantined: [QuarantinedRow] {
     faults.map { row in
@@ -81,27 +95,31 @@ struct BodyReader {
   }
 
   /// Reads all pieces; one that disproves the next cut is read on to the end of the file.
-  private mutating func readPieces(_ plan: RowPlan, capacity: Int) {
+  private mutating func readPieces(_ plan: RowPlan) {
     var readings: [PieceReading] = []
+    var isOverfull = false
     let lock = Mutex(())
     let copy = self
     jobs.run(jobs.threads) { _ in
       let buffer = PieceBuffer(expected: min(copy.stream.size * 5 / 4, copy.delivery.count))
       while let piece = copy.stream.next(into: buffer) {
-        guard piece.linesBefore + piece.lines <= capacity else { return }
+        guard piece.linesBefore + piece.lines <= copy.capacity else {
+          lock.withLock { _ in isOverfull = true }
+          return
+        }
         let reading = copy.readPiece(piece, buffer, plan)
         lock.withLock { _ in readings.append(reading) }
       }
     }
     self.readings = readings.sorted { $0.piece.index < $1.piece.index }
-    let read = self.readings.last.map { $0.piece.linesBefore + $0.piece.lines } ?? lines
-    hasChanged = stream.isCutShort || read != lines
+    self.isOverfull = isOverfull
+    hasChanged = stream.isCutShort
     if let index = self.readings.firstIndex(where: { $0.outcome.open != nil && !$0.piece.isLast }) {
-      readOn(from: index, plan, capacity: capacity)
+      readOn(from: index, plan)
     }
   }
 
-  private mutating func readOn(from index: Int, _ plan: RowPlan, capacity: Int) {
+  private mutating func readOn(from index: Int, _ plan: RowPlan) {
     var piece = readings[index].piece
     readings.removeSubrange(index...)
     piece.range = piece.range.lowerBound..<delivery.count
@@ -109,10 +127,9 @@ struct BodyReader {
     let buffer = PieceBuffer(expected: piece.range.count)
     let got = buffer.append(piece.range, of: delivery)
     piece.lines = 1 + ByteCounts(buffer.base, 0..<got.count, fileEnd: got.count).lineEnds
-    guard got.count == piece.range.count, piece.linesBefore + piece.lines <= capacity else {
-      hasChanged = true
-      return
-    }
+    hasChanged = hasChanged || got.count < piece.range.count
+    isOverfull = isOverfull || piece.linesBefore + piece.lines > capacity
+    guard !hasChanged, !isOverfull else { return }
     readings.append(readPiece(piece, buffer, plan))
   }
 
@@ -121,7 +138,7 @@ struct BodyReader {
   ) -> PieceReading {
     let builder = RowBuilder(
       plan: plan, firstRow: piece.linesBefore, expectedRows: piece.lines,
-      mostFaults: allowed + 1, pool: pool)
+      mostFaults: allowed(of: capacity) + 1, pool: pool)
     let outcome = parse(piece, buffer, builder)
     builder.finish()
     return PieceReading(
@@ -154,7 +171,7 @@ struct BodyReader {
   /// Sets aside the later rows of each key that occurs twice; returns them in ascending order.
   private mutating func setDuplicatesAside(_ pairs: [KeyCheck.Pair]) -> [Int] {
     guard !pairs.isEmpty else { return [] }
-    let shown = pairs.prefix(allowed + FindingList.shown)
+    let shown = pairs.prefix(allowed(of: lines) + FindingList.shown)
     let places = locate(Set(shown.flatMap { [$0.row, $0.first] }).sorted())
     var removed: [Int] = []
     for pair in shown {

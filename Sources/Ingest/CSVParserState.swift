@@ -53,8 +53,33 @@ struct CSVParserState {
   }
 
   /// Takes a field; libcsv has removed quotes and blanks around it.
+  ///
+  /// Written so that every part of the span is stored once and on its own: a span made in one
+  /// place and copied to another waits for its parts.
+  @inline(__always)
   mutating func endField(_ text: UnsafeMutableRawPointer?, _ length: Int) {
     let start = cursor
+    let stop = start &+ length
+    if fieldCount == fieldCapacity { growFields() }
+    let span = fields + fieldCount
+    fieldCount &+= 1
+    let isPlain = stop < end && !isBlank(base[stop]) && !isBlankOrQuote(base[start])
+    guard isPlain else {
+      span.initialize(to: endUnusual(text, length, at: start))
+      return
+    }
+    span.pointee.content = base + start
+    span.pointee.length = length
+    span.pointee.offset = start &- recordStart
+    span.pointee.marks = []
+    cursor = stop &+ 1
+  }
+
+  /// Takes a field with quotes or blanks, or at the end of the range.
+  @inline(never)
+  private mutating func endUnusual(
+    _ text: UnsafeMutableRawPointer?, _ length: Int, at start: Int
+  ) -> FieldSpan {
     var span = FieldSpan(
       content: base + start, length: length, offset: start - recordStart, marks: [])
     if start < end, base[start] == Bytes.quote {
@@ -77,7 +102,7 @@ struct CSVParserState {
       }
       cursor += 1
     }
-    append(span)
+    return span
   }
 
   /// Ends the open record; `terminator` is the byte of the line end, or -1 at the end of the file.
@@ -105,7 +130,8 @@ struct CSVParserState {
       if next < end, base[next] == 10 { next += 1 } else { loneReturns += 1 }
     }
     let record = MalformedRecord(
-      start: recordStart, bytes: text(until: stop), line: recordLine, column: position - recordStart + 1)
+      start: recordStart, bytes: text(until: stop), line: recordLine,
+      column: position - recordStart + 1)
     visitor._withUnsafeGuaranteedRef { $0.visit(malformed: record) }
     line = recordLine + LineEnds.count(base, recordStart..<next) + (stop == end ? 1 : 0)
     cursor = next
@@ -150,13 +176,6 @@ struct CSVParserState {
     return UnsafePointer(copy)
   }
 
-  @inline(__always)
-  private mutating func append(_ span: FieldSpan) {
-    if fieldCount == fieldCapacity { growFields() }
-    (fields + fieldCount).initialize(to: span)
-    fieldCount &+= 1
-  }
-
   @inline(never)
   private mutating func growFields() {
     let larger = UnsafeMutablePointer<FieldSpan>.allocate(capacity: fieldCapacity * 2)
@@ -196,6 +215,12 @@ struct CSVParserState {
     copies.removeAll(keepingCapacity: true)
   }
 
+  @inline(__always)
+  private func isBlankOrQuote(_ byte: UInt8) -> Bool {
+    byte <= Bytes.quote && (byte == Bytes.quote || isBlank(byte))
+  }
+
+  @inline(__always)
   private func isBlank(_ byte: UInt8) -> Bool {
     (byte == 32 || byte == 9) && byte != delimiter
   }

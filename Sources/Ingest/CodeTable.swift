@@ -2,9 +2,22 @@ import Model
 
 /// Finds the position of a code by the bytes of a field, without making a string.
 final class CodeTable {
-  private struct Slot {
-    var key: PackedBytes
-    var position: Int32
+  /// One code.
+  struct Slot {
+    fileprivate var key: PackedBytes
+    fileprivate var position: Int32
+  }
+
+  /// The table without its owner, so that hot loops count no references.
+  struct Lookup {
+    fileprivate let slots: UnsafePointer<Slot>
+    fileprivate let mask: Int
+
+    /// The position of a code in its list, or -1.
+    @inline(__always)
+    func position(of key: PackedBytes) -> Int32 {
+      slots[CodeTable.find(key, slots, mask)].position
+    }
   }
 
   private let slots: UnsafeMutablePointer<Slot>
@@ -37,15 +50,14 @@ final class CodeTable {
     slots.deallocate()
   }
 
-  /// The position of a code in its list, or -1.
-  @inline(__always)
-  func position(of key: PackedBytes) -> Int32 {
-    slots[CodeTable.find(key, slots, mask)].position
+  /// The table for look-ups, valid as long as the owner lives.
+  var lookup: Lookup {
+    Lookup(slots: slots, mask: mask)
   }
 
   @inline(__always)
-  private static func find(
-    _ key: PackedBytes, _ slots: UnsafeMutablePointer<Slot>, _ mask: Int
+  fileprivate static func find(
+    _ key: PackedBytes, _ slots: UnsafePointer<Slot>, _ mask: Int
   ) -> Int {
     var slot = Int(truncatingIfNeeded: key.hash) & mask
     while slots[slot].position >= 0, slots[slot].key != key { slot = (slot &+ 1) & mask }

@@ -33,6 +33,23 @@ enum DeliveryBytes {
     }
   }
 
+  /// About how many lines follow a position, told from samples and rather too many.
+  ///
+  /// Counting them all would mean reading the file twice.
+  func likelyLines(from start: Int) -> Int {
+    let (samples, size) = (16, 1 << 15)
+    let rest = count - start
+    guard rest > samples * size * 2 else {
+      return max(1, lines(from: start, jobs: ParallelJobs(threads: 1)))
+    }
+    let found = (0..<samples).reduce(0) { found, sample in
+      let place = start + (rest - size) / (samples - 1) * sample
+      return found + lineEnds(place..<(place + size), size)
+    }
+    let estimate = Double(found + samples) * (Double(rest) / Double(samples * size)) * 1.05
+    return Int(min(estimate, Double(rest))) + 1
+  }
+
   /// Line ends from a position on, and one more for a last line without one.
   ///
   /// No fewer records can follow, so this many rows are enough.

@@ -23,21 +23,14 @@ struct DeliveryReader {
     let header = head.header
     let planner = RowPlanner(
       contract: contract, columns: header.columns, codeLists: codeLists, period: period)
-    let lines = delivery.lines(from: header.body, jobs: jobs)
-    let stream = head.bytes.withUnsafeBytes { bytes in
-      PieceStream(
-        delivery, after: UnsafeRawBufferPointer(rebasing: bytes[..<header.body]),
-        size: pieceSize, isHashed: sha256 == nil)
+    var capacity = delivery.likelyLines(from: header.body)
+    var (body, stored) = readBody(head.bytes, header, planner, capacity: capacity)
+    if body.isOverfull {
+      capacity = delivery.lines(from: header.body, jobs: jobs)
+      (body, stored) = readBody(head.bytes, header, planner, capacity: capacity)
     }
-    var body = BodyReader(
-      delivery, stream: stream, header: header, lines: lines, contract: contract,
-      planner: planner, jobs: jobs)
-    let storage = ColumnStorage(
-      kept: header.columns.map { columns?.contains($0.name) ?? true },
-      types: header.columns.map(\.type), capacity: max(1, lines))
-    let stored = storage.fill { body.read(into: $0, capacity: max(1, lines)) }
     withExtendedLifetime(planner) {}
-    if body.hasChanged { findings.add(.changedWhileRead) }
+    if body.hasChanged || body.isOverfull { findings.add(.changedWhileRead) }
     body.report(to: &findings, period: period)
     if let error = findings.error { return .failure(error) }
     var table = Table(extract: contract.id, rowCount: body.account.accepted, columns: [:])
@@ -49,8 +42,26 @@ struct DeliveryReader {
     return .success(
       ExtractReading(
         table: table, account: body.account, quarantined: body.quarantined,
-        diagnostics: findings.diagnostics, sha256: sha256 ?? stream.takeDigest(),
+        diagnostics: findings.diagnostics, sha256: sha256 ?? body.takeDigest(),
         byteCount: byteCount))
+  }
+
+  private func readBody(
+    _ head: [UInt8], _ header: Header, _ planner: RowPlanner, capacity: Int
+  ) -> (BodyReader, [Column.Storage?]) {
+    let stream = head.withUnsafeBytes { bytes in
+      PieceStream(
+        delivery, after: UnsafeRawBufferPointer(rebasing: bytes[..<header.body]),
+        size: pieceSize, isHashed: sha256 == nil)
+    }
+    var body = BodyReader(
+      delivery, stream: stream, header: header, capacity: capacity, contract: contract,
+      planner: planner, jobs: jobs)
+    let storage = ColumnStorage(
+      kept: header.columns.map { columns?.contains($0.name) ?? true },
+      types: header.columns.map(\.type), capacity: capacity)
+    let stored = storage.fill { body.read(into: $0) }
+    return (body, stored)
   }
 
   /// Reads as much of the beginning as the header needs.

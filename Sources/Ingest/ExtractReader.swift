@@ -7,7 +7,7 @@ public struct ExtractReader: Sendable {
   private let codeLists: [String: CodeList]
   private let columns: Set<String>?
   /// Bytes of a piece that one job reads; the outcome does not depend on it.
-  var pieceSize = 1 << 20
+  var pieceSize = 1 << 19
 
   /// Prepares to read deliveries.
   ///

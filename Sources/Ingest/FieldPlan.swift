@@ -12,6 +12,11 @@ struct FieldPlan {
     case period
     case yesNo
     case text
+
+    /// Whether values are texts that are numbered.
+    var isText: Bool {
+      self == .identifier || self == .text
+    }
   }
 
   var kind: Kind
@@ -29,8 +34,10 @@ struct FieldPlan {
   /// Where values go; nil where the column is checked and not kept.
   var narrow: UnsafeMutablePointer<Int32>?
   var wide: UnsafeMutablePointer<Int64>?
-  var codes: Unmanaged<CodeTable>?
+  var codes: CodeTable.Lookup?
   var pattern: UnsafePointer<UInt64>?
+  /// Whether the pattern is nothing but digits, at most 15, so that no table is needed.
+  var isDigits = false
   var shortest = 0
   var longest = Int.max
   /// Whether the column is part of the key.
@@ -47,6 +54,10 @@ struct RowPlan {
   var times: TimeDecoder
   /// Header positions of the first and last day of a spell.
   var spell: (from: Int, to: Int)?
+  /// Header positions of fields whose texts are numbered, of the key, and of an event's day.
+  var texts = UnsafeMutableBufferPointer<Int>(start: nil, count: 0)
+  var keys = UnsafeMutableBufferPointer<Int>(start: nil, count: 0)
+  var event: Int?
   /// Key hashes by row; nil without a key.
   var keyHashes: UnsafeMutablePointer<UInt64>?
   /// Header position of the first key column.

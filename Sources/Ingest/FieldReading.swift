@@ -4,58 +4,65 @@ extension RowPlan {
   /// Longest field that is looked at; longer ones are a fault.
   static let longestField = 65_535
 
-  /// Reads one text by the plan of its field; `text` is not empty.
+  /// Reads one text, which is not empty, by the plan of its field.
+  ///
+  /// Sets `value` for what is stored as a number and `key` for what is yet to be numbered; `key` of
+  /// other fields stays empty.
   @inline(__always)
   func decode(
-    _ plan: FieldPlan, _ text: UnsafeBufferPointer<UInt8>, _ value: inout Int64,
-    _ key: inout PackedBytes
+    _ plan: UnsafePointer<FieldPlan>, _ content: UnsafePointer<UInt8>, _ length: Int,
+    _ value: inout Int64, _ key: UnsafeMutablePointer<PackedBytes>
   ) -> RowFault? {
-    guard let content = text.baseAddress else { return .missingValue }
     var narrow: Int32 = 0
     var fault: RowFault?
-    switch plan.kind {
+    switch plan.pointee.kind {
     case .identifier, .text:
-      key = PackedBytes(content, text.count)
-      return RowPlan.checkText(plan, text, key)
+      key.pointee = PackedBytes(content, length)
+      return RowPlan.checkText(
+        plan, UnsafeBufferPointer(start: content, count: length), key.pointee)
     case .code:
-      key = PackedBytes(content, text.count)
-      narrow = plan.codes?._withUnsafeGuaranteedRef { $0.position(of: key) } ?? -1
+      narrow = plan.pointee.codes.map { $0.position(of: PackedBytes(content, length)) } ?? -1
       if narrow < 0 { fault = .unknownCode }
-    case .date: fault = times.date(content, text.count, &narrow)
+      value = Int64(narrow)
+      return fault
+    case .date: fault = times.date(content, length, &narrow)
     case .integer:
-      fault = NumberDecoder.integer(content, text.count, &value)
+      fault = NumberDecoder.integer(content, length, &value)
       return fault ?? RowPlan.checkRange(plan, value)
     case .decimal:
       fault = NumberDecoder.decimal(
-        content, text.count, places: plan.places, mark: plan.decimalMark, &value)
+        content, length, places: plan.pointee.places, mark: plan.pointee.decimalMark, &value)
       return fault ?? RowPlan.checkRange(plan, value)
-    case .month: fault = TimeDecoder.month(content, text.count, &narrow)
-    case .schoolYear: fault = TimeDecoder.schoolYear(content, text.count, &narrow)
-    case .period: fault = TimeDecoder.period(text, &narrow)
-    case .yesNo: fault = YesNoDecoder.decode(text, &narrow)
+    case .month: fault = TimeDecoder.month(content, length, &narrow)
+    case .schoolYear: fault = TimeDecoder.schoolYear(content, length, &narrow)
+    case .period:
+      fault = TimeDecoder.period(UnsafeBufferPointer(start: content, count: length), &narrow)
+    case .yesNo:
+      fault = YesNoDecoder.decode(UnsafeBufferPointer(start: content, count: length), &narrow)
     }
     value = Int64(narrow)
     if fault != nil { return fault }
-    if value > plan.periodMaximum { return .laterThanPeriod }
-    return value < plan.periodMinimum ? .otherPeriod : nil
+    if value > plan.pointee.periodMaximum { return .laterThanPeriod }
+    return value < plan.pointee.periodMinimum ? .otherPeriod : nil
   }
 
   @inline(__always)
-  private static func checkRange(_ plan: FieldPlan, _ value: Int64) -> RowFault? {
-    value < plan.minimum || value > plan.maximum ? .outOfRange : nil
+  private static func checkRange(_ plan: UnsafePointer<FieldPlan>, _ value: Int64) -> RowFault? {
+    value < plan.pointee.minimum || value > plan.pointee.maximum ? .outOfRange : nil
   }
 
   @inline(__always)
   private static func checkText(
-    _ plan: FieldPlan, _ text: UnsafeBufferPointer<UInt8>, _ key: PackedBytes
+    _ plan: UnsafePointer<FieldPlan>, _ text: UnsafeBufferPointer<UInt8>,
+    _ key: PackedBytes
   ) -> RowFault? {
-    if let table = plan.pattern {
-      guard text.count >= plan.shortest, text.count <= plan.longest else {
-        return .identifierPattern
-      }
-      return IdentifierPattern.matches(text, table) ? nil : .identifierPattern
+    guard let table = plan.pointee.pattern else { return checkFreeText(text) }
+    guard text.count >= plan.pointee.shortest, text.count <= plan.pointee.longest else {
+      return .identifierPattern
     }
-    return checkFreeText(text)
+    let isMatch =
+      plan.pointee.isDigits ? key.isShortDigits : IdentifierPattern.matches(text, table)
+    return isMatch ? nil : .identifierPattern
   }
 
   private static func checkFreeText(_ text: UnsafeBufferPointer<UInt8>) -> RowFault? {

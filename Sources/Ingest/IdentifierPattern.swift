@@ -33,6 +33,14 @@ struct IdentifierPattern {
     guard maximum > 0 else { return nil }
   }
 
+  /// Whether all positions allow the ten digits and nothing else.
+  var isDigits: Bool {
+    let all = maximum == 64 ? UInt64.max : (1 << UInt64(maximum)) - 1
+    return allowed.enumerated().allSatisfy { byte, positions in
+      positions == (UInt8(truncatingIfNeeded: byte) &- Bytes.zero <= 9 ? all : 0)
+    }
+  }
+
   /// Whether the whole of a text matches.
   func matches(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     guard text.count >= minimum, text.count <= maximum else { return false }
@@ -54,9 +62,12 @@ struct IdentifierPattern {
   static func matches(
     _ text: UnsafeBufferPointer<UInt8>, _ table: UnsafePointer<UInt64>
   ) -> Bool {
+    guard let content = text.baseAddress else { return true }
     var result: UInt64 = 1
-    for index in 0..<text.count {
-      result &= table[Int(text[index])] >> UInt64(truncatingIfNeeded: index)
+    var index = 0
+    while index < text.count {
+      result &= table[Int(content[index])] &>> UInt64(truncatingIfNeeded: index)
+      index &+= 1
     }
     return result & 1 == 1
   }

@@ -12,6 +12,8 @@ final class Interner {
   private var mask: Int
   private var texts = TextArena()
   private let pool: TablePool
+  private var last = PackedBytes()
+  private var lastNumber: Int32 = 0
   /// The number of each entry, once they are grouped; see `group`.
   private(set) var order: [UInt32] = []
   /// Where each partition begins in `order`; one more at the end.
@@ -35,8 +37,19 @@ final class Interner {
   }
 
   /// The number of a text; what is held elsewhere is copied, as it lives as long as the piece.
+  ///
+  /// Registers come sorted by person, so the text before is tried first.
   @inline(__always)
   func number(of key: PackedBytes) -> Int32 {
+    if key.low == last.low, key.high == last.high { return lastNumber }
+    let number = find(key)
+    // The bytes of a long text may be gone by the next call.
+    if !key.isLong { (last, lastNumber) = (key, number) }
+    return number
+  }
+
+  @inline(never)
+  private func find(_ key: PackedBytes) -> Int32 {
     var slot = Int(truncatingIfNeeded: key.hash) & mask
     while slots[slot] != 0 {
       let index = Int(slots[slot]) &- 1

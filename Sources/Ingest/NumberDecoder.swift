@@ -30,30 +30,39 @@ enum NumberDecoder {
   ) -> RowFault? {
     let isNegative = length > 0 && text[0] == Bytes.minus
     let first = isNegative ? 1 : 0
-    var index = first
-    var number: Int64 = 0
-    var decimals = -1
     guard length &- first <= mostDigits else { return .malformedDecimal }
-    while index < length {
-      let digit = text[index] &- Bytes.zero
-      if digit <= 9 {
-        number = number &* 10 &+ Int64(digit)
-        if decimals >= 0 { decimals &+= 1 }
-      } else if text[index] == mark, decimals < 0, index > first {
-        decimals = 0
-      } else {
-        return .malformedDecimal
-      }
+    var (number, index) = (Int64(0), first)
+    addDigits(text, length, &index, &number)
+    guard index > first else { return .malformedDecimal }
+    var decimals = 0
+    if index < length {
+      guard text[index] == mark else { return .malformedDecimal }
       index &+= 1
+      let start = index
+      addDigits(text, length, &index, &number)
+      decimals = index &- start
+      guard index == length, decimals > 0 else { return .malformedDecimal }
     }
-    guard index > first, decimals != 0 else { return .malformedDecimal }
     guard decimals <= places else { return .tooManyPlaces }
-    for _ in max(0, decimals)..<places {
+    for _ in decimals..<places {
       let (scaled, overflow) = number.multipliedReportingOverflow(by: 10)
       guard !overflow else { return .outOfRange }
       number = scaled
     }
     value = isNegative ? -number : number
     return nil
+  }
+
+  /// Reads on while there are digits.
+  @inline(__always)
+  private static func addDigits(
+    _ text: UnsafePointer<UInt8>, _ length: Int, _ index: inout Int, _ number: inout Int64
+  ) {
+    while index < length {
+      let digit = text[index] &- Bytes.zero
+      guard digit <= 9 else { return }
+      number = number &* 10 &+ Int64(digit)
+      index &+= 1
+    }
   }
 }

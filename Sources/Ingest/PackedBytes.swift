@@ -68,10 +68,23 @@ struct PackedBytes {
     high >= PackedBytes.longMark
   }
 
-  /// Whether every inline byte is ASCII; false for a long text.
+  /// Whether a text of 1 to 15 bytes has digits only.
   @inline(__always)
-  var isShortASCII: Bool {
-    !isLong && (low | (high & PackedBytes.lengthMask)) & 0x8080_8080_8080_8080 == 0
+  var isShortDigits: Bool {
+    let length = high >> 56
+    let first = low | ~PackedBytes.mask(Int(min(length, 8))) & 0x3030_3030_3030_3030
+    let rest = Int(length > 8 ? length &- 8 : 0)
+    let second =
+      high & PackedBytes.lengthMask | ~PackedBytes.mask(rest) & 0x3030_3030_3030_3030
+    return PackedBytes.areDigits(first) && PackedBytes.areDigits(second)
+  }
+
+  /// Whether all eight bytes are digits.
+  @inline(__always)
+  private static func areDigits(_ word: UInt64) -> Bool {
+    let above = (word & 0x7F7F_7F7F_7F7F_7F7F) &+ 0x4646_4646_4646_4646
+    let below = (word | 0x8080_8080_8080_8080) &- 0x3030_3030_3030_3030
+    return (above | word | ~below) & 0x8080_8080_8080_8080 == 0
   }
 
   /// Gives the bytes.

@@ -34,7 +34,7 @@ final class RowBuilder: RecordVisitor {
     let count = plan.fields.count
     padded = [Int](repeating: 0, count: count)
     interners = plan.fields.map { field in
-      let isNumbered = field.narrow != nil && (field.kind == .identifier || field.kind == .text)
+      let isNumbered = field.narrow != nil && field.kind.isText
       return isNumbered ? Interner(expected: expectedRows, pool: pool) : nil
     }
     numbering = .allocate(capacity: count)
@@ -67,14 +67,17 @@ final class RowBuilder: RecordVisitor {
 
   override func visit(_ record: RecordSpan) {
     read &+= 1
-    guard record.fields.count == plan.fields.count else {
+    guard record.fields.count == plan.fields.count, let spans = record.fields.baseAddress,
+      let fields = plan.fields.baseAddress
+    else {
       fail(record, .raggedRow, column: 1, field: nil)
       return
     }
+    // A row that turns out to be faulty leaves its values to be written over by the next one.
+    let row = firstRow &+ accepted
     for index in 0..<record.fields.count {
-      let span = record.fields[index]
-      if let fault = read(span, index) {
-        fail(record, fault, column: span.offset + 1, field: index)
+      if let fault = read(spans + index, fields + index, index, row) {
+        fail(record, fault, column: spans[index].offset + 1, field: index)
         return
       }
     }
@@ -85,7 +88,7 @@ final class RowBuilder: RecordVisitor {
       fail(record, .spellReversed, column: column, field: spell.to)
       return
     }
-    commit(record)
+    commit(fields, row)
   }
 
   override func visit(malformed record: MalformedRecord) {
@@ -97,68 +100,111 @@ final class RowBuilder: RecordVisitor {
   }
 
   @inline(__always)
-  private func read(_ span: FieldSpan, _ index: Int) -> RowFault? {
+  private func read(
+    _ span: UnsafePointer<FieldSpan>, _ field: UnsafePointer<FieldPlan>, _ index: Int, _ row: Int
+  ) -> RowFault? {
+    let length = span.pointee.length
+    let isUsual =
+      UInt(bitPattern: length &- 1) < UInt(RowPlan.longestField)
+      && span.pointee.marks.isDisjoint(with: [.padded, .blanksOutsideQuotes])
+    guard isUsual else { return readUnusual(span.pointee, field, index, row) }
+    var value = Column.missingWide
+    let fault = plan.decode(field, span.pointee.content, length, &value, keys + index)
+    if fault != nil || isSuspect(span.pointee.content, length) {
+      return readAgain(span.pointee, field, index, row, value, fault)
+    }
+    store(value, field, index, row)
+    return nil
+  }
+
+  @inline(__always)
+  private func store(
+    _ value: Int64, _ field: UnsafePointer<FieldPlan>, _ index: Int, _ row: Int
+  ) {
+    values[index] = value
+    if let narrow = field.pointee.narrow {
+      narrow[row] =
+        value == Column.missingWide ? Column.missingNarrow : Int32(truncatingIfNeeded: value)
+    } else if let wide = field.pointee.wide {
+      wide[row] = value
+    }
+  }
+
+  /// Reads a field that is empty, too long or has blanks around it.
+  @inline(never)
+  private func readUnusual(
+    _ span: FieldSpan, _ field: UnsafePointer<FieldPlan>, _ index: Int, _ row: Int
+  ) -> RowFault? {
     if span.length > RowPlan.longestField { return .fieldTooLong }
     if !span.marks.isDisjoint(with: [.padded, .blanksOutsideQuotes]) {
       if span.marks.contains(.blanksOutsideQuotes) { return .badQuote }
       padded[index] += 1
     }
-    values[index] = Column.missingWide
+    keys[index] = PackedBytes()
     guard span.length > 0 else {
-      return plan.fields[index].isRequired ? .missingValue : nil
+      store(Column.missingWide, field, index, row)
+      return field.pointee.isRequired ? .missingValue : nil
     }
-    let fault = plan.decode(plan.fields[index], span.bytes, &values[index], &keys[index])
-    if fault == nil, !isSuspect(span) { return nil }
-    return readAgain(span, index, fault)
+    var value = Column.missingWide
+    let fault = plan.decode(field, span.content, span.length, &value, keys + index)
+    return readAgain(span, field, index, row, value, fault)
   }
 
   /// Whether a text may have blanks within its quotes or beyond ASCII at its ends.
   @inline(__always)
-  private func isSuspect(_ span: FieldSpan) -> Bool {
-    let (first, last) = (span.content[0], span.content[span.length &- 1])
-    return first <= 32 || last <= 32 || first >= 0xC2 || last >= 0x80
+  private func isSuspect(_ content: UnsafePointer<UInt8>, _ length: Int) -> Bool {
+    let (first, last) = (content[0], content[length &- 1])
+    return first &- 33 >= 0xC2 - 33 || last &- 33 >= 0x80 - 33
   }
 
   /// Looks at a text again without blanks of all kinds at its ends; none is removed silently.
-  private func readAgain(_ span: FieldSpan, _ index: Int, _ fault: RowFault?) -> RowFault? {
+  @inline(never)
+  private func readAgain(
+    _ span: FieldSpan, _ field: UnsafePointer<FieldPlan>, _ index: Int, _ row: Int,
+    _ value: Int64, _ fault: RowFault?
+  ) -> RowFault? {
     let range = FieldText.trimmed(span.bytes)
     let text = UnsafeBufferPointer(rebasing: span.bytes[range])
     guard range.count < span.length else {
-      return fault.map { plan.refined($0, plan.fields[index], text) }
+      store(value, field, index, row)
+      return fault.map { plan.refined($0, field.pointee, text) }
     }
     if !span.marks.contains(.padded) { padded[index] += 1 }
-    values[index] = Column.missingWide
-    guard !text.isEmpty else {
+    var value = Column.missingWide
+    guard let content = text.baseAddress, !text.isEmpty else {
       keys[index] = PackedBytes()
-      return plan.fields[index].isRequired ? .missingValue : nil
+      store(value, field, index, row)
+      return field.pointee.isRequired ? .missingValue : nil
     }
-    return plan.decode(plan.fields[index], text, &values[index], &keys[index])
-      .map { plan.refined($0, plan.fields[index], text) }
+    let fault = plan.decode(field, content, text.count, &value, keys + index)
+      .map { plan.refined($0, field.pointee, text) }
+    store(value, field, index, row)
+    return fault
   }
 
+  /// Lets a row into the table: numbers its texts and hashes its key.
   @inline(__always)
-  private func commit(_ record: RecordSpan) {
-    let row = firstRow &+ accepted
-    var hash: UInt64 = 0
-    for index in 0..<record.fields.count {
-      let field = plan.fields[index]
-      let value = values[index]
-      let hasText = field.kind == .identifier || field.kind == .text
-      if hasText, record.fields[index].length > 0, keys[index].high != 0 {
-        let number = numbering[index]?._withUnsafeGuaranteedRef {
-          $0.number(of: keys[index])
-        }
-        if let number { field.narrow?[row] = number }
-        if field.isKey { hash = PackedBytes.mix(hash, keys[index].hash) }
-        continue
-      }
-      field.wide?[row] = value
-      field.narrow?[row] =
-        value == Column.missingWide ? Column.missingNarrow : Int32(truncatingIfNeeded: value)
-      if value != Column.missingWide, value < field.earlierThan { earlier &+= 1 }
-      if field.isKey { hash = PackedBytes.mix(hash, UInt64(bitPattern: value)) }
+  private func commit(_ fields: UnsafePointer<FieldPlan>, _ row: Int) {
+    for index in plan.texts {
+      let key = keys[index]
+      guard key.high != 0 else { continue }
+      let number = numbering[index]?._withUnsafeGuaranteedRef { $0.number(of: key) }
+      if let number { fields[index].narrow?[row] = number }
     }
-    plan.keyHashes?[row] = hash
+    if let hashes = plan.keyHashes {
+      var hash: UInt64 = 0
+      for index in plan.keys {
+        let key = keys[index]
+        hash = PackedBytes.mix(
+          hash, key.high != 0 ? key.hash : UInt64(bitPattern: values[index]))
+      }
+      hashes[row] = hash
+    }
+    if let event = plan.event, values[event] != Column.missingWide,
+      values[event] < fields[event].earlierThan
+    {
+      earlier &+= 1
+    }
     accepted &+= 1
   }
 

@@ -48,7 +48,7 @@ final class RowLocator: RecordVisitor {
   private func place(of record: RecordSpan) -> Place {
     var key: [[UInt8]] = []
     for index in 0..<min(record.fields.count, plan.fields.count) where plan.fields[index].isKey {
-      key.append(keyPart(plan.fields[index], record.fields[index]))
+      key.append(keyPart(plan.fields, index, record.fields[index]))
     }
     let field = plan.firstKeyField ?? 0
     let column = field < record.fields.count ? record.fields[field].offset + 1 : 1
@@ -59,12 +59,15 @@ final class RowLocator: RecordVisitor {
       key: key)
   }
 
-  private func keyPart(_ field: FieldPlan, _ span: FieldSpan) -> [UInt8] {
+  private func keyPart(
+    _ fields: UnsafeMutableBufferPointer<FieldPlan>, _ index: Int, _ span: FieldSpan
+  ) -> [UInt8] {
     let text = UnsafeBufferPointer(rebasing: span.bytes[FieldText.trimmed(span.bytes)])
     var value = Column.missingWide
     var packed = PackedBytes()
-    guard !text.isEmpty, plan.decode(field, text, &value, &packed) == nil else { return [] }
-    let isText = field.kind == .identifier || field.kind == .text
-    return isText ? Array(text) : Array(String(value).utf8)
+    guard let content = text.baseAddress, let field = fields.baseAddress, !text.isEmpty,
+      plan.decode(field + index, content, text.count, &value, &packed) == nil
+    else { return [] }
+    return fields[index].kind.isText ? Array(text) : Array(String(value).utf8)
   }
 }

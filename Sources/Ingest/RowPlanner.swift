@@ -21,16 +21,22 @@ final class RowPlanner {
     for (index, column) in columns.enumerated() {
       var field = RowPlanner.field(column, contract.dialect)
       field.isKey = contract.key.contains(column.name)
-      field.codes = tables[index].map { Unmanaged.passUnretained($0) }
+      field.codes = tables[index]?.lookup
       if let pattern = column.pattern.flatMap({ IdentifierPattern($0) }) {
         let table = pattern.makeTable()
         patterns.append(table)
         field.pattern = UnsafePointer(table)
+        field.isDigits = pattern.isDigits && pattern.maximum < 16
         field.shortest = pattern.minimum
         field.longest = pattern.maximum
       }
       RowPlanner.limit(&field, column, contract, period)
       fields.initializeElement(at: index, to: field)
+    }
+    plan.texts = RowPlanner.positions(columns) { RowPlanner.kind($0.type).isText }
+    plan.keys = RowPlanner.positions(columns) { contract.key.contains($0.name) }
+    if case .event(let date) = contract.time {
+      plan.event = columns.firstIndex { $0.name == date }
     }
     plan.firstKeyField = columns.firstIndex { contract.key.contains($0.name) }
     if case .spell(let from, let to) = contract.time,
@@ -43,6 +49,8 @@ final class RowPlanner {
 
   deinit {
     plan.fields.deallocate()
+    plan.texts.deallocate()
+    plan.keys.deallocate()
     plan.times.release()
     for pattern in patterns { pattern.deallocate() }
   }
@@ -61,6 +69,15 @@ final class RowPlanner {
     }
     plan.keyHashes = keyHashes
     return plan
+  }
+
+  private static func positions(
+    _ columns: [ColumnContract], where isWanted: (ColumnContract) -> Bool
+  ) -> UnsafeMutableBufferPointer<Int> {
+    let positions = columns.indices.filter { isWanted(columns[$0]) }
+    let copy = UnsafeMutableBufferPointer<Int>.allocate(capacity: positions.count)
+    _ = copy.initialize(from: positions)
+    return copy
   }
 
   private static func field(_ column: ColumnContract, _ dialect: Dialect) -> FieldPlan {

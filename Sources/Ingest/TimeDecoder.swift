@@ -28,13 +28,17 @@ struct TimeDecoder {
   /// Reads `2026-10-31` as a day number.
   @inline(__always)
   func date(_ text: UnsafePointer<UInt8>, _ length: Int, _ value: inout Int32) -> RowFault? {
-    guard length == 10, text[4] == Bytes.minus, text[7] == Bytes.minus else {
-      return .malformedDate
-    }
-    let (year, month, day) = (
-      DigitReader.four(text), DigitReader.two(text + 5), DigitReader.two(text + 8)
-    )
-    guard year >= 0, month >= 0, day >= 0 else { return .malformedDate }
+    guard length == 10 else { return .malformedDate }
+    // Eight bytes at a time: digits leave 0...9 in their byte, the two hyphens leave 0.
+    let raw = UnsafeRawPointer(text)
+    let head = UInt64(littleEndian: raw.loadUnaligned(as: UInt64.self)) ^ 0x2D30_302D_3030_3030
+    let tail = UInt64(text[8] ^ Bytes.zero) << 8 | UInt64(text[9] ^ Bytes.zero)
+    let above = (head &+ 0x7F76_767F_7676_7676) | (tail &+ 0x7676) | head | tail
+    guard above & 0x8080_8080_8080_8080 == 0 else { return .malformedDate }
+    let pairs = (head &* 10 &+ head >> 8) & 0x00FF_00FF_00FF_00FF
+    let year = Int(pairs & 0xFF) &* 100 &+ Int((pairs >> 16) & 0xFF)
+    let month = Int((head >> 40) & 0xFF) &* 10 &+ Int((head >> 48) & 0xFF)
+    let day = Int(tail >> 8) &* 10 &+ Int(tail & 0xFF)
     guard month >= 1, month <= 12, day >= 1 else { return .noSuchDay }
     guard year >= TimeDecoder.firstYear, year <= TimeDecoder.lastYear else {
       guard let day = Day(year: year, month: month, day: day) else { return .noSuchDay }

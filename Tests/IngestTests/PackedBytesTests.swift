@@ -26,4 +26,20 @@ struct PackedBytesTests {
       }
     }
   }
+
+  @Test("Digits are told from all other bytes at every place of texts of all short lengths")
+  func digits() {
+    for length in 1...15 {
+      for place in 0..<length {
+        for byte in UInt8.min...UInt8.max {
+          var text = [UInt8](repeating: UInt8(ascii: "7"), count: length + 16)
+          text[place] = byte
+          let isDigits = text.withUnsafeBufferPointer { text in
+            text.baseAddress.map { PackedBytes($0, length).isShortDigits }
+          }
+          #expect(isDigits == (48...57).contains(byte))
+        }
+      }
+    }
+  }
 }
