@@ -21,6 +21,7 @@ struct BodyReader {
   private var readings: [PieceReading] = []
   private var faults: [FaultyRow] = []
   private var hidden = 0
+  private var unseenDuplicates = 0
 
   /// Prepares to read a body for whose lines there is so much room.
   init(
@@ -77,7 +78,7 @@ struct BodyReader {
     }
     account = RowAccount(
       read: readings.reduce(0) { $0 + $1.builder.read }, accepted: compaction.count,
-      quarantined: faults.count + hidden)
+      quarantined: faults.count + hidden + unseenDuplicates)
     return compaction.count
   }
 
@@ -87,6 +88,42 @@ struct BodyReader {
 
   /// Rows set aside, in the order of the file.
   var quarantined: [QuarantinedRow] {
+    rows(faults)
+  }
+
+  /// The first rows set aside, for a delivery that is not used; pieces are read again where more
+  /// rows were faulty than the limits let keep.
+  func firstQuarantined(_ most: Int) -> [QuarantinedRow] {
+    guard hidden > 0 else { return rows(Array(faults.prefix(most))) }
+    let plan = planner.plan(
+      writingTo: Array(repeating: nil, count: header.columns.count), keyHashes: nil)
+    var found: [FaultyRow] = []
+    var line = header.lines
+    let buffer = PieceBuffer(expected: 0)
+    for reading in readings where found.count < most {
+      let wanted = most - found.count
+      let builder = RowBuilder(
+        plan: plan, firstRow: 0, expectedRows: 0, mostFaults: wanted, pool: pool)
+      buffer.restart(with: [])
+      _ = buffer.append(reading.piece.range, of: delivery)
+      _ = parse(reading.piece, buffer, builder)
+      for var fault in builder.faults.prefix(wanted) {
+        fault.line += line
+        found.append(fault)
+      }
+      line += reading.outcome.lines
+    }
+    return rows(found)
+  }
+
+  /// Whether more rows were set aside than the contract allows.
+  var isOverLimit: Bool {
+    let share = Double(account.quarantined) * 100
+    return account.quarantined > contract.limits.rows
+      || share > contract.limits.percent * Double(account.read)
+  }
+
+  private func rows(_ faults: [FaultyRow]) -> [QuarantinedRow] {
     faults.map { row in
       QuarantinedRow(
         line: row.line + 1, column: row.column, field: row.field.map { header.columns[$0].name },
@@ -171,7 +208,9 @@ struct BodyReader {
   /// Sets aside the later rows of each key that occurs twice; returns them in ascending order.
   private mutating func setDuplicatesAside(_ pairs: [KeyCheck.Pair]) -> [Int] {
     guard !pairs.isEmpty else { return [] }
-    let shown = pairs.prefix(allowed(of: lines) + FindingList.shown)
+    let shown = pairs.prefix(
+      max(allowed(of: lines) + FindingList.shown, RefusedDelivery.mostRows))
+    unseenDuplicates = pairs.count - shown.count
     let places = locate(Set(shown.flatMap { [$0.row, $0.first] }).sorted())
     var removed: [Int] = []
     for pair in shown {
@@ -254,11 +293,10 @@ extension BodyReader {
     } else if earlier > 0, case .event(let column) = contract.time {
       findings.add(.earlierRows(column: column, count: earlier))
     }
-    let limits = contract.limits
-    let share = Double(account.quarantined) * 100
-    if account.quarantined > limits.rows || share > limits.percent * Double(account.read) {
+    if isOverLimit {
       findings.add(
-        .tooManyQuarantined(rows: account.quarantined, read: account.read, limits: limits))
+        .tooManyQuarantined(
+          rows: account.quarantined, read: account.read, limits: contract.limits))
     }
   }
 

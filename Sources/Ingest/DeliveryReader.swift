@@ -16,10 +16,10 @@ struct DeliveryReader {
   let sha256: String?
 
   /// Reads the text, with or without a byte-order mark.
-  func read(_ earlier: FindingList) -> Result<ExtractReading, RunError> {
+  func read(_ earlier: FindingList) -> Result<ExtractReading, RefusedDelivery> {
     var findings = earlier
     let head = readHead(&findings)
-    if let error = findings.error { return .failure(error) }
+    if let error = findings.error { return .failure(RefusedDelivery(error: error)) }
     let header = head.header
     let planner = RowPlanner(
       contract: contract, columns: header.columns, codeLists: codeLists, period: period)
@@ -29,10 +29,16 @@ struct DeliveryReader {
       capacity = delivery.lines(from: header.body, jobs: jobs)
       (body, stored) = readBody(head.bytes, header, planner, capacity: capacity)
     }
-    withExtendedLifetime(planner) {}
+    defer { withExtendedLifetime(planner) {} }
     if body.hasChanged || body.isOverfull { findings.add(.changedWhileRead) }
     body.report(to: &findings, period: period)
-    if let error = findings.error { return .failure(error) }
+    if let error = findings.error {
+      guard body.isOverLimit else { return .failure(RefusedDelivery(error: error)) }
+      return .failure(
+        RefusedDelivery(
+          error: error, quarantined: body.firstQuarantined(RefusedDelivery.mostRows),
+          quarantinedCount: body.account.quarantined))
+    }
     var table = Table(extract: contract.id, rowCount: body.account.accepted, columns: [:])
     for (index, column) in header.columns.enumerated() {
       guard let values = stored[index] else { continue }

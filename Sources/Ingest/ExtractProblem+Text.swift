@@ -72,8 +72,8 @@ extension ExtractProblem {
       "column \(position) of the header is not in the contract, or has no name"
     case .wrongPeriod(let period): "no row belongs to \(period)"
     case .tooManyQuarantined(let rows, let read, let limits):
-      "\(rows) of \(read) rows were quarantined; the contract allows \(limits.rows) rows"
-        + " and \(limits.percent) percent"
+      "the delivery is not used: \(rows) of its \(read) rows were quarantined, and the contract"
+        + " allows at most \(limits.rows) rows and \(limits.percent) percent"
     case .codeListMissing(let list, let column):
       "column '\(column)' needs the code list '\(list)', which is not there"
     case .patternUnsupported(let column):
@@ -121,7 +121,7 @@ extension ExtractProblem {
     case .columnUnknown: "remove the column, or add it to the contract"
     case .unclosedQuote: "close the quote, or double a quote that is part of the text"
     case .wrongPeriod: "check whether last period's file was delivered again"
-    case .tooManyQuarantined: "ask the agency to mend the rows named above"
+    case .tooManyQuarantined: "ask the agency to mend these rows and to deliver again"
     case .codeListMissing: "add the file to indicators/codelists, or correct the contract"
     case .patternUnsupported: "write it like [0-9A-HJ-NP-Z]{7}"
     case .separatorLine: "declare the delimiter of the file in the contract"

@@ -28,32 +28,46 @@ public struct ExtractReader: Sendable {
   public func read(
     path: String, displayName: String, period: ReferencePeriod, threads: Int
   ) throws(RunError) -> ExtractReading {
+    switch outcome(path: path, displayName: displayName, period: period, threads: threads) {
+    case .success(let reading): return reading
+    case .failure(let refused): throw refused.error
+    }
+  }
+
+  /// Reads a file as `read` does; the failure also holds the rows of which there were too many.
+  public func outcome(
+    path: String, displayName: String, period: ReferencePeriod, threads: Int
+  ) -> Result<ExtractReading, RefusedDelivery> {
     var findings = FindingList(file: displayName)
     checkContract(&findings)
-    if let error = findings.error { throw error }
+    if let refused = ExtractReader.refused(findings) { return .failure(refused) }
     let file: SourceFile
     do {
       file = try SourceFile(path: path)
     } catch {
       findings.add(ExtractReader.problem(error))
-      throw findings.error ?? RunError([], status: .inputOutput)
+      return .failure(ExtractReader.refused(findings) ?? ExtractReader.unknown)
     }
     checkForm(.file(file), &findings)
-    if let error = findings.error { throw error }
-    var result = read(file, findings, period, ParallelJobs(threads: max(1, threads)))
-    if !file.isUnchanged {
-      findings.add(.changedWhileRead)
-      result = .failure(findings.error ?? RunError([], status: .inputOutput))
-    }
-    return try result.get()
+    if let refused = ExtractReader.refused(findings) { return .failure(refused) }
+    let result = read(file, findings, period, ParallelJobs(threads: max(1, threads)))
+    guard !file.isUnchanged else { return result }
+    findings.add(.changedWhileRead)
+    return .failure(ExtractReader.refused(findings) ?? ExtractReader.unknown)
+  }
+
+  private static let unknown = RefusedDelivery(error: RunError([], status: .inputOutput))
+
+  private static func refused(_ findings: FindingList) -> RefusedDelivery? {
+    findings.error.map { RefusedDelivery(error: $0) }
   }
 
   private func read(
     _ file: SourceFile, _ earlier: FindingList, _ period: ReferencePeriod, _ jobs: ParallelJobs
-  ) -> Result<ExtractReading, RunError> {
+  ) -> Result<ExtractReading, RefusedDelivery> {
     func read(
       _ delivery: DeliveryBytes, _ findings: FindingList, sha256: String?
-    ) -> Result<ExtractReading, RunError> {
+    ) -> Result<ExtractReading, RefusedDelivery> {
       DeliveryReader(
         contract: contract, codeLists: codeLists, columns: columns, period: period, jobs: jobs,
         pieceSize: pieceSize, delivery: delivery, byteCount: file.size, sha256: sha256
@@ -65,7 +79,7 @@ public struct ExtractReader: Sendable {
     var findings = earlier
     let original = DeliveryBytes.file(file).copy(0..<file.size)
     let converted = original.withUnsafeBytes { convert($0, &findings) }
-    if let error = findings.error { return .failure(error) }
+    if let refused = ExtractReader.refused(findings) { return .failure(refused) }
     return converted.withUnsafeBufferPointer {
       read(.memory($0), findings, sha256: SHA256.hash(original))
     }

@@ -15,3 +15,23 @@ public struct ExtractReading: Sendable {
   /// Bytes of the file.
   public var byteCount: Int
 }
+
+/// A delivery that is not used, and what the analyst needs in order to have it mended.
+public struct RefusedDelivery: Error {
+  /// Most rows that are kept of a delivery that is not used.
+  public static let mostRows = 10_000
+
+  /// All findings, and the status of a run that they end.
+  public var error: RunError
+  /// The first rows set aside, in the order of the file, where there were too many of them.
+  public var quarantined: [QuarantinedRow]
+  /// All rows set aside, where there were too many of them.
+  public var quarantinedCount: Int
+
+  /// Refuses a delivery; rows are given where there were too many quarantined ones.
+  public init(error: RunError, quarantined: [QuarantinedRow] = [], quarantinedCount: Int = 0) {
+    self.error = error
+    self.quarantined = quarantined
+    self.quarantinedCount = quarantinedCount
+  }
+}

@@ -22,11 +22,13 @@ enum RunProblem: Hashable, Sendable {
   case unannounced(ReferencePeriod)
   /// Rows read are not rows accepted and quarantined.
   case unbalanced(extract: String)
+  /// Rows of a delivery that is not used were written to a file.
+  case setAside(String, rows: Int, of: Int)
 
   /// The finding.
   var diagnostic: Diagnostic {
     Diagnostic(
-      code: code, severity: isWarning ? .warning : .error, message: message,
+      code: code, severity: severity, message: message,
       location: file.map { Location(file: $0) }, remedy: remedy)
   }
 
@@ -35,8 +37,12 @@ enum RunProblem: Hashable, Sendable {
     RunError(diagnostic, status: status)
   }
 
-  private var isWarning: Bool {
-    if case .unannounced = self { true } else { false }
+  private var severity: Diagnostic.Severity {
+    switch self {
+    case .unannounced: .warning
+    case .setAside: .note
+    default: .error
+    }
   }
 
   private var code: String {
@@ -51,6 +57,7 @@ enum RunProblem: Hashable, Sendable {
     case .unannounced: "RUN008"
     case .unbalanced: "RUN009"
     case .forbidden: "RUN010"
+    case .setAside: "RUN011"
     }
   }
 
@@ -61,7 +68,7 @@ enum RunProblem: Hashable, Sendable {
     case .cannotCreate: .cannotCreate
     case .notPrivate, .forbidden: .noPermission
     case .unreadable, .unwritable: .inputOutput
-    case .notYetReleased, .unannounced: .gateClosed
+    case .notYetReleased, .unannounced, .setAside: .gateClosed
     case .unbalanced: .bug
     }
   }
@@ -69,7 +76,8 @@ enum RunProblem: Hashable, Sendable {
   private var file: String? {
     switch self {
     case .noWorkspace(let file), .anotherRun(let file, _), .cannotCreate(let file),
-      .notPrivate(let file), .unreadable(let file), .forbidden(let file), .unwritable(let file):
+      .notPrivate(let file), .unreadable(let file), .forbidden(let file), .unwritable(let file),
+      .setAside(let file, _, _):
       file
     case .notYetReleased, .unannounced, .unbalanced: nil
     }
@@ -92,6 +100,10 @@ extension RunProblem {
     case .unannounced(let period): "the figures of \(period) have no announced release time"
     case .unbalanced(let extract):
       "rows read of \(extract) are not rows accepted and quarantined together"
+    case .setAside(_, let rows, let count):
+      rows < count
+        ? "the first \(rows) of \(count) quarantined rows are in this file"
+        : "the \(rows) quarantined rows are in this file"
     }
   }
 
@@ -109,6 +121,7 @@ extension RunProblem {
     case .unwritable: "free space on the disk, check that it is not write-protected, and run again"
     case .notYetReleased: "run again at that time, or announce an earlier one in yol.yaml"
     case .unannounced: "announce it in the release calendar of yol.yaml"
+    case .setAside: "send them to the agency by a way that suits personal data"
     case .unbalanced: "report this with the run report: it is a mistake of Yol"
     }
   }

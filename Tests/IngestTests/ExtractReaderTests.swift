@@ -120,6 +120,40 @@ struct ExtractReaderTests {
     check(Array("id,n\na,x\nb,2\nc,1\n".utf8), "EXT017", status: .gateClosed, delivery: strict)
   }
 
+  @Test("Rows beyond a limit are handed over up to a number, in the order of the file")
+  func refusedRows() throws {
+    var delivery = ExtractReaderTests.delivery
+    delivery.contract.limits = QuarantineLimits(rows: 3, percent: 100)
+    delivery.contract.key = ["id"]
+    let period = try #require(ReferencePeriod("2026-10"))
+    func refused(_ text: String, pieceSize: Int, threads: Int) throws -> RefusedDelivery {
+      let file = try TemporaryFile(Array(text.utf8))
+      var reader = ExtractReader(contract: delivery.contract, codeLists: [:], columns: nil)
+      reader.pieceSize = pieceSize
+      let outcome = reader.outcome(
+        path: file.path, displayName: "sample.csv", period: period, threads: threads)
+      guard case .failure(let refused) = outcome else {
+        Issue.record("the delivery was used")
+        return RefusedDelivery(error: RunError([], status: .bug))
+      }
+      #expect(refused.error.status == .gateClosed)
+      #expect(refused.error.diagnostics.first?.code == "EXT017")
+      return refused
+    }
+    let many = "id,n\n" + (0..<24_000).map { "k\($0),\($0 % 2 == 0 ? "x" : "1")\n" }.joined()
+    for (pieceSize, threads) in [(1 << 20, 1), (5000, 2)] {
+      let first = try refused(many, pieceSize: pieceSize, threads: threads)
+      #expect(first.quarantinedCount == 12_000)
+      #expect(first.quarantined.map(\.line) == (0..<10_000).map { 2 + 2 * $0 })
+      #expect(first.quarantined.last?.bytes == Array("k19998,x".utf8))
+    }
+    let twice = "id,n\n" + (0..<50).map { "k\($0 % 40),1\n" }.joined()
+    let later = try refused(twice, pieceSize: 64, threads: 2)
+    #expect(later.quarantined.map(\.line) == Array(42..<52))
+    #expect(later.quarantined.allSatisfy { $0.reason == "EXT125" })
+    #expect(later.quarantinedCount == 10)
+  }
+
   @Test("A contract that cannot be carried out is named at its line")
   func contracts() {
     let place = Delivery.place(9)

@@ -12,21 +12,20 @@ struct ReadingStage {
   /// From this size on a file is read by all threads, below it many files are read side by side.
   private static let largeFile = 16 << 20
 
-  /// Reads all deliveries; everything wrong with any of them is told at once.
+  /// Reads all deliveries; what is wrong with any of them is found in `ReadDeliveries.refused`.
   ///
   /// - Parameters:
   ///   - deliveries: files to read, in order of contract and time.
   ///   - whenDone: called once for each file, from any thread.
   /// - Returns: what was read of each file, deliveries that add up joined.
-  /// - Throws: the findings of all files with the status of the first one that failed.
   func read(
     _ deliveries: [Delivery], whenDone: @escaping @Sendable () -> Void
-  ) throws(RunError) -> ReadDeliveries {
+  ) -> ReadDeliveries {
     let columns = ColumnUse(catalogue).columns
     let isLarge = deliveries.map { size(of: $0) >= Self.largeFile }
     var results = parallelMap(
       deliveries.enumerated().map { (index: $0, delivery: $1) }, threads: Threads.count
-    ) { item -> Result<ExtractReading, RunError>? in
+    ) { item -> Result<ExtractReading, RefusedDelivery>? in
       guard !isLarge[item.index] else { return nil }
       defer { whenDone() }
       return read(item.delivery, columns, threads: 1)
@@ -35,7 +34,7 @@ struct ReadingStage {
       results[index] = read(delivery, columns, threads: Threads.count)
       whenDone()
     }
-    return try collect(deliveries, results.compactMap { $0 })
+    return collect(deliveries, results.compactMap { $0 })
   }
 
   private func size(of delivery: Delivery) -> Int {
@@ -44,37 +43,28 @@ struct ReadingStage {
 
   private func read(
     _ delivery: Delivery, _ columns: [String: Set<String>], threads: Int
-  ) -> Result<ExtractReading, RunError> {
+  ) -> Result<ExtractReading, RefusedDelivery> {
     guard let contract = catalogue.contract(delivery.extract) else {
-      return .failure(RunProblem.unreadable(delivery.path).error)
+      return .failure(RefusedDelivery(error: RunProblem.unreadable(delivery.path).error))
     }
     let reader = ExtractReader(
       contract: contract, codeLists: catalogue.codeLists, columns: columns[contract.id] ?? [])
-    do throws(RunError) {
-      return .success(
-        try reader.read(
-          path: WorkspaceFile(root: root, path: delivery.path).fullPath,
-          displayName: delivery.path, period: delivery.period, threads: threads))
-    } catch {
-      return .failure(error)
-    }
+    return reader.outcome(
+      path: WorkspaceFile(root: root, path: delivery.path).fullPath,
+      displayName: delivery.path, period: delivery.period, threads: threads)
   }
 
   private func collect(
-    _ deliveries: [Delivery], _ results: [Result<ExtractReading, RunError>]
-  ) throws(RunError) -> ReadDeliveries {
+    _ deliveries: [Delivery], _ results: [Result<ExtractReading, RefusedDelivery>]
+  ) -> ReadDeliveries {
     var read = ReadDeliveries()
-    var failures: [RunError] = []
     for (delivery, result) in zip(deliveries, results) {
       switch result {
       case .success(let reading): read.readings.append((delivery, reading))
-      case .failure(let error): failures.append(error)
+      case .failure(let refused): read.refused.append((delivery, refused))
       }
     }
-    if let first = failures.first {
-      throw RunError(failures.flatMap(\.diagnostics), status: first.status)
-    }
-    read.join(catalogue)
+    if read.refused.isEmpty { read.join(catalogue) }
     return read
   }
 }
@@ -83,12 +73,26 @@ struct ReadingStage {
 struct ReadDeliveries {
   /// Each delivery with what was read, in order of contract and time.
   var readings: [(delivery: Delivery, reading: ExtractReading)] = []
+  /// Deliveries that cannot be used; the run ends when there is one.
+  var refused: [(delivery: Delivery, refusal: RefusedDelivery)] = []
   /// Tables by extract and period: snapshots one a period, other extracts joined to one.
   private(set) var tables: [String: [ReferencePeriod: Table]] = [:]
 
   /// Notes and warnings about all files.
   var diagnostics: [Diagnostic] {
     readings.flatMap(\.reading.diagnostics)
+  }
+
+  /// The findings of all files that cannot be used, errors first, with the status of the first one.
+  ///
+  /// `notes` say where the rows set aside are.
+  func error(_ notes: [Diagnostic]) -> RunError? {
+    guard let first = refused.first else { return nil }
+    let findings = refused.flatMap(\.refusal.error.diagnostics)
+    return RunError(
+      findings.filter { $0.severity == .error } + notes
+        + findings.filter { $0.severity != .error },
+      status: first.refusal.error.status)
   }
 
   /// The first period of which anything was delivered.

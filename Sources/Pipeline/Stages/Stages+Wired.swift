@@ -58,9 +58,11 @@ extension Stages {
     let observer = clock.observer
     return try clock.measure(.read, units: input.deliveries.count) { () throws(RunError) in
       let stage = ReadingStage(root: workspace.root, catalogue: input.definitions.catalogue)
-      let deliveries = try stage.read(input.deliveries) { observer.advanced(.read, by: 1) }
-      try QuarantineFolder(root: workspace.root, folder: workspace.privateFolder)
-        .write(deliveries.readings)
+      let deliveries = stage.read(input.deliveries) { observer.advanced(.read, by: 1) }
+      let quarantine = QuarantineFolder(root: workspace.root, folder: workspace.privateFolder)
+      try quarantine.write(deliveries.readings)
+      let notes = try quarantine.write(deliveries.refused)
+      if let error = deliveries.error(notes) { throw error }
       return deliveries
     }
   }

@@ -1,0 +1,66 @@
+import Foundation
+import Ingest
+import Model
+import Testing
+
+@testable import Pipeline
+
+@Suite("QuarantineFolder")
+struct QuarantineFolderTests {
+  private let folder: TemporaryFolder
+  private let stage: ReadingStage
+
+  init() throws {
+    folder = try TemporaryFolder()
+    var contract = Contracts.contract("sample", .monthly)
+    contract.limits = QuarantineLimits(rows: 2, percent: 100)
+    contract.columns = [
+      ColumnContract(name: "n", type: .integer, location: contract.location)
+    ]
+    stage = ReadingStage(
+      root: folder.path,
+      catalogue: Catalogue(
+        areas: [], contracts: [contract], codeLists: [:], dimensions: [:], parameters: [],
+        indicators: []))
+  }
+
+  private func read(_ text: String) throws -> ReadDeliveries {
+    let period = try #require(ReferencePeriod("2026-10"))
+    try folder.write(text, to: "extracts/2026-10/sample.csv")
+    let delivery = Delivery(
+      extract: "sample", period: period, path: "extracts/2026-10/sample.csv")
+    return stage.read([delivery]) {}
+  }
+
+  @Test("Rows of a delivery with too many of them reach the analyst, and the finding comes first")
+  func overLimit() throws {
+    let read = try read("n\nx\n1\ny\nz\n")
+    let quarantine = QuarantineFolder(
+      root: folder.path, folder: PrivateFolder(root: folder.path))
+    let notes = try quarantine.write(read.refused)
+    let error = try #require(read.error(notes))
+    #expect(error.status == .gateClosed)
+    #expect(error.diagnostics.map(\.code) == ["EXT017", "RUN011", "EXT104", "EXT104", "EXT104"])
+    let path = "private/quarantine/2026-10/sample.csv"
+    #expect(error.diagnostics[1].location == Location(file: path))
+    #expect(error.diagnostics[1].message == "the 3 quarantined rows are in this file")
+    let text = try String(contentsOfFile: folder.file(path), encoding: .utf8)
+    #expect(
+      text == """
+        line,column,field,reason,original
+        2,1,"n",EXT104,"x"
+        4,1,"n",EXT104,"y"
+        5,1,"n",EXT104,"z"
+
+        """)
+    #expect(try folder.mode(of: path) == 0o600)
+  }
+
+  @Test("A delivery without faults is read, and nothing is refused")
+  func clean() throws {
+    let read = try read("n\n1\n2\n")
+    #expect(read.refused.isEmpty)
+    #expect(read.error([]) == nil)
+    #expect(read.readings.first?.reading.account.accepted == 2)
+  }
+}
