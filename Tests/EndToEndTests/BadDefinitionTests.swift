@@ -10,6 +10,7 @@ struct BadDefinitionTests {
     let workspace = try TestWorkspace(.figures)
     let others = "indicators/populations/aze_asylum_seekers_stock.yaml"
     try workspace.replace("sum of asylum_seekers", with: "sum of asylum_seeker", in: others)
+    try workspace.replace("[coo_iso]", with: "[coo_is]", in: others)
     try workspace.replace(
       "[procedure_type", with: "[procedure_typ",
       in: "indicators/procedures/aze_recognition_rate.yaml")

@@ -11,8 +11,10 @@ struct DiagnosticPageTests {
   private func listed() throws -> [String] {
     let page = try String(
       contentsOf: Self.root.appending(path: "docs/diagnostics.md"), encoding: .utf8)
-    return page.matches(of: #/(?m)^\| ([A-Z]{3}[0-9]{3}) \| (?:error|warning|note) \| .+ \| .+ \|$/#)
-      .map { String($0.output.1) }
+    return page.matches(
+      of: #/(?m)^\| ([A-Z]{3}[0-9]{3}) \| (?:error|warning|note) \| .+ \| .+ \|$/#
+    )
+    .map { String($0.output.1) }
   }
 
   /// Codes that the sources name, and those that `RowFault` counts up from 101.

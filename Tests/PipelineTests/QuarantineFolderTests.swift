@@ -35,8 +35,9 @@ struct QuarantineFolderTests {
   @Test("Rows of a delivery with too many of them reach the analyst, and the finding comes first")
   func overLimit() throws {
     let read = try read("n\nx\n1\ny\nz\n")
-    let quarantine = QuarantineFolder(
-      root: folder.path, folder: PrivateFolder(root: folder.path))
+    let hidden = PrivateFolder(root: folder.path)
+    try hidden.prepare()
+    let quarantine = QuarantineFolder(root: folder.path, folder: hidden)
     let notes = try quarantine.write(read.refused)
     let error = try #require(read.error(notes))
     #expect(error.status == .gateClosed)
