@@ -102,29 +102,6 @@ struct InterruptionTests {
     try await trial.check()
   }
 
-  @Test(
-    "An extract that is cut off while it is read is 74, not a crash", .enabled(if: Machine.canTrace)
-  )
-  func cutOff() async throws {
-    let trial = try Trial()
-    let run = try trial.workspace.shell(
-      "exec strace -f -o /dev/null --inject=madvise:delay_enter=400000 \"$YOL\" run"
-    ).start()
-    let errors = run.output.file("stderr")
-    try await run.wait {
-      try String(contentsOfFile: errors, encoding: .utf8).contains("reading extracts\n")
-    }
-    try await Task.sleep(for: .milliseconds(100))
-    for name in ["applications", "decisions", "population", "solutions", "uk_population"] {
-      #expect(truncate(trial.workspace.folder.file("extracts/2025/\(name).csv"), 0) == 0)
-    }
-    let outcome = try await run.outcome()
-    #expect(outcome.status == 74)
-    #expect(!outcome.wasKilled)
-    try Golden.expect(outcome.standardError, is: "stderr-cut-off.txt")
-    #expect(try trial.workspace.readersSee() == trial.old)
-  }
-
   @Test("A signal that the parent ignores is ignored: nohup, and shells' background jobs")
   func ignored() async throws {
     let workspace = try TestWorkspace(.figures)
