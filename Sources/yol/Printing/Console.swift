@@ -22,6 +22,11 @@ struct Console {
     }
   }
 
+  /// Says how far a command is, or what to do next, unless nobody wants to hear it.
+  func tell(_ line: String) {
+    if !isQuiet { _ = OutputStream.standardError.write(line + "\n") }
+  }
+
   /// Prints what was found.
   func report(_ diagnostics: [Diagnostic], limit: Int = 6) {
     let stream = OutputStream.standardError

@@ -1,10 +1,10 @@
 import ArgumentParser
-import Glibc
 import Model
+import Pipeline
 import Synth
 
 /// `yol synth`: writes the extracts of invented people, to try things out and to test.
-struct SynthCommand: ParsableCommand {
+struct SynthCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "synth",
     abstract: "Writes the extracts of an invented population.",
@@ -36,8 +36,11 @@ struct SynthCommand: ParsableCommand {
   @Option(help: "Write only this extract; may be repeated.")
   var extract: [String] = []
 
-  @Flag(help: "Print nothing.")
+  @Flag(name: [.long, .short], help: "Print errors and warnings only.")
   var quiet = false
+
+  @Flag(name: .customLong("no-color"), help: "Print without colour, also on a terminal.")
+  var noColor = false
 
   func validate() throws {
     guard !out.isEmpty else { throw ValidationError("--out must name a folder") }
@@ -45,19 +48,23 @@ struct SynthCommand: ParsableCommand {
     guard complaints.isEmpty else { throw ValidationError(complaints.joined(separator: "; ")) }
   }
 
-  func run() throws {
-    let clock = ContinuousClock()
-    let start = clock.now
-    do {
-      let workspace = try SyntheticWorkspace(plan: try plan())
-      let summary = try workspace.write(to: out, report: print)
+  func run() async throws {
+    let console = Console(isQuiet: quiet, noColor: noColor)
+    let plan = try plan()
+    try await console.finish { () async throws(RunError) in
+      let clock = ContinuousClock()
+      let start = clock.now
+      let summary = try SyntheticWorkspace(plan: plan).write(to: out, report: console.tell)
       let seconds = (clock.now - start) / .milliseconds(100)
-      print(
+      console.tell(
         "\(summary.files) files, \(summary.rows) rows, \(summary.bytes) bytes, "
           + "\(seconds.rounded() / 10) seconds")
-    } catch let error as RunError {
-      report(error)
-      throw ExitCode(error.status.rawValue)
+      if (try? Workspace(at: out)) == nil {
+        console.tell(
+          "There is no \(Workspace.configurationName) in \(out) yet: write one to publish from it; "
+            + "the README shows how.")
+      }
+      return .published
     }
   }
 
@@ -68,25 +75,6 @@ struct SynthCommand: ParsableCommand {
     return SynthesisPlan(
       scale: scale.planned, persons: persons, months: months, until: month, seed: seed,
       faults: faults, extracts: extract)
-  }
-
-  private func print(_ line: String) {
-    guard !quiet else { return }
-    Self.complain(line)
-  }
-
-  private func report(_ error: RunError) {
-    for diagnostic in error.diagnostics {
-      let place = diagnostic.location.map { "\($0): " } ?? ""
-      Self.complain("\(place)error: [\(diagnostic.code)] \(diagnostic.message)")
-      if let remedy = diagnostic.remedy { Self.complain("  fix: \(remedy)") }
-    }
-  }
-
-  /// Writes a line to standard error.
-  private static func complain(_ line: String) {
-    let bytes = Array((line + "\n").utf8)
-    _ = bytes.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
   }
 }
 
