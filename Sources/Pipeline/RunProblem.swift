@@ -22,6 +22,8 @@ enum RunProblem: Hashable, Sendable {
   case unannounced(ReferencePeriod)
   /// Rows read are not rows accepted and quarantined.
   case unbalanced(extract: String)
+  /// A file holds something else than when the run began.
+  case changed(String)
   /// Rows of a delivery that is not used were written to a file.
   case setAside(String, rows: Int, of: Int)
 
@@ -56,6 +58,7 @@ enum RunProblem: Hashable, Sendable {
     case .notYetReleased: "RUN007"
     case .unannounced: "RUN008"
     case .unbalanced: "RUN009"
+    case .changed: "RUN012"
     case .forbidden: "RUN010"
     case .setAside: "RUN011"
     }
@@ -70,6 +73,7 @@ enum RunProblem: Hashable, Sendable {
     case .unreadable, .unwritable: .inputOutput
     case .notYetReleased, .unannounced, .setAside: .gateClosed
     case .unbalanced: .bug
+    case .changed: .inputOutput
     }
   }
 
@@ -77,7 +81,7 @@ enum RunProblem: Hashable, Sendable {
     switch self {
     case .noWorkspace(let file), .anotherRun(let file, _), .cannotCreate(let file),
       .notPrivate(let file), .unreadable(let file), .forbidden(let file), .unwritable(let file),
-      .setAside(let file, _, _):
+      .setAside(let file, _, _), .changed(let file):
       file
     case .notYetReleased, .unannounced, .unbalanced: nil
     }
@@ -98,6 +102,7 @@ extension RunProblem {
     case .notYetReleased(let period, let time):
       "the figures of \(period) are announced for \(time.bakuText), Baku time (UTC+4)"
     case .unannounced(let period): "the figures of \(period) have no announced release time"
+    case .changed: "the file changed while the run was at work"
     case .unbalanced(let extract):
       "rows read of \(extract) are not rows accepted and quarantined together"
     case .setAside(_, let rows, let count):
@@ -122,6 +127,7 @@ extension RunProblem {
     case .notYetReleased: "run again at that time, or announce an earlier one in yol.yaml"
     case .unannounced: "announce it in the release calendar of yol.yaml"
     case .setAside: "send them to the agency by a way that suits personal data"
+    case .changed: "run again when the copy is complete; put files in place by renaming"
     case .unbalanced: "report this with the run report: it is a mistake of Yol"
     }
   }

@@ -57,6 +57,19 @@ struct QuarantineFolderTests {
     #expect(try folder.mode(of: path) == 0o600)
   }
 
+  @Test("A file that is not the one by which the run is named stops the run")
+  func changed() throws {
+    let read = try read("n\n1\n")
+    let path = "extracts/2026-10/sample.csv"
+    // SHA-256 of "n\n1\n" by sha256sum.
+    let digest = "6ff2d84956e507dade83da732a88aa6fa02712d03af8c515633f674de9fd42bd"
+    #expect(read.changed(since: [path: digest]) == nil)
+    let error = try #require(read.changed(since: [path: String(digest.reversed())]))
+    #expect(error.status == .inputOutput)
+    #expect(error.diagnostics.map(\.code) == ["RUN012"])
+    #expect(error.diagnostics.first?.location == Location(file: path))
+  }
+
   @Test("A delivery without faults is read, and nothing is refused")
   func clean() throws {
     let read = try read("n\n1\n2\n")

@@ -57,7 +57,14 @@ struct RunSession {
     try await publish(
       StageInput(
         definitions: definitions, period: choice.period, identity: identity,
-        deliveries: deliveries, manifests: manifests, archive: archive, isForced: isForced))
+        deliveries: deliveries, digests: digests, manifests: manifests, archive: archive,
+        isForced: isForced))
+  }
+
+  /// Digest of each file when the run began, by path.
+  private var digests: [String: String] {
+    Dictionary(
+      report.files.map { ($0.path, $0.digest) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// Whether readers see the release that was made from the same content.
@@ -111,8 +118,7 @@ struct RunSession {
     for deliveries: [Delivery]
   ) throws(RunError) -> [ReferencePeriod: ReceivedManifest] {
     let extracts = Set(catalogue.contracts.map(\.id))
-    let digests = Dictionary(
-      report.files.map { ($0.path, $0.digest) }, uniquingKeysWith: { first, _ in first })
+    let digests = digests
     var manifests: [ReferencePeriod: ReceivedManifest] = [:]
     var problems: [Diagnostic] = []
     for list in lists {

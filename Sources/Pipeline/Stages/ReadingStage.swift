@@ -95,6 +95,14 @@ struct ReadDeliveries {
       status: first.refusal.error.status)
   }
 
+  /// The files whose content is not the one by which the run is named.
+  func changed(since digests: [String: String]) -> RunError? {
+    let changed = readings.filter { digests[$0.delivery.path] != $0.reading.sha256 }
+    guard !changed.isEmpty else { return nil }
+    return RunError(
+      changed.map { RunProblem.changed($0.delivery.path).diagnostic }, status: .inputOutput)
+  }
+
   /// The first period of which anything was delivered.
   var firstPeriod: ReferencePeriod? {
     readings.map(\.delivery.period).min()

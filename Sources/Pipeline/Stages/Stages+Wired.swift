@@ -62,7 +62,9 @@ extension Stages {
       let quarantine = QuarantineFolder(root: workspace.root, folder: workspace.privateFolder)
       try quarantine.write(deliveries.readings)
       let notes = try quarantine.write(deliveries.refused)
-      if let error = deliveries.error(notes) { throw error }
+      if let error = deliveries.error(notes) ?? deliveries.changed(since: input.digests) {
+        throw error
+      }
       return deliveries
     }
   }

@@ -39,6 +39,8 @@ struct StageInput: Sendable {
   var identity: RunIdentity
   /// Files to read, in order of contract and time.
   var deliveries: [Delivery]
+  /// Digest of each file when the run began, by path.
+  var digests: [String: String]
   /// Lists of what was received, by period.
   var manifests: [ReferencePeriod: ReceivedManifest]
   /// Earlier vintages.
