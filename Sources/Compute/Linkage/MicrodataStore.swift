@@ -16,22 +16,28 @@ public struct MicrodataStore: Sendable {
   ///   - deliveries: for each extract its tables by the period of the delivery; snapshots keep all,
   ///     other extracts hold one table, the deliveries concatenated or the newest.
   ///   - catalogue: the agreements; the person snapshot and an extract of grain `link` give the keys.
-  public init(deliveries: [String: [ReferencePeriod: Table]], catalogue: Catalogue) {
-    let index = Self.personIndex(deliveries, catalogue)
+  ///   - threads: how many extracts are linked at a time.
+  public init(
+    deliveries: [String: [ReferencePeriod: Table]], catalogue: Catalogue, threads: Int = 1
+  ) {
+    let index = Self.personIndex(deliveries, catalogue, threads)
+    let tasks = catalogue.contracts.flatMap { contract in
+      (deliveries[contract.id] ?? [:]).sorted { $0.key < $1.key }
+        .map { Task(contract: contract, period: $0.key, table: $0.value) }
+    }
+    let linked = parallelMap(tasks, threads: threads) { Self.link($0, index) }
     var snapshots: [String: [ReferencePeriod: LinkedTable]] = [:]
     var others: [String: LinkedTable] = [:]
     var lagging: [String: LaggingMonths] = [:]
     var linkage: [String: LinkageAccount] = [:]
-    for contract in catalogue.contracts {
-      for (period, table) in (deliveries[contract.id] ?? [:]).sorted(by: { $0.key < $1.key }) {
-        let (linked, account) = Self.link(table, contract, period, index)
-        linkage[contract.id] = account
-        if contract.time == .snapshot {
-          snapshots[contract.id, default: [:]][period] = linked
-        } else {
-          others[contract.id] = linked
-          lagging[contract.id] = LaggingMonths(linked, newest: period)
-        }
+    for (task, (table, account)) in zip(tasks, linked) {
+      let id = task.contract.id
+      linkage[id] = account
+      if task.contract.time == .snapshot {
+        snapshots[id, default: [:]][task.period] = table
+      } else {
+        others[id] = table
+        lagging[id] = LaggingMonths(table, newest: task.period)
       }
     }
     self.snapshots = snapshots
@@ -57,7 +63,7 @@ public struct MicrodataStore: Sendable {
   }
 
   private static func personIndex(
-    _ deliveries: [String: [ReferencePeriod: Table]], _ catalogue: Catalogue
+    _ deliveries: [String: [ReferencePeriod: Table]], _ catalogue: Catalogue, _ threads: Int
   ) -> PersonIndex? {
     guard let persons = catalogue.personExtract, let column = persons.personColumn,
       case .identifier(let scheme)? = persons.column(column)?.type
@@ -68,15 +74,23 @@ public struct MicrodataStore: Sendable {
     }
     for contract in catalogue.contracts where contract.isLinking {
       for (_, table) in (deliveries[contract.id] ?? [:]).sorted(by: { $0.key < $1.key }) {
-        index.add(crosswalk: table, contract: contract)
+        index.add(crosswalk: table, contract: contract, threads: threads)
       }
     }
     return index
   }
 
+  /// One table to be linked.
+  private struct Task: Sendable {
+    var contract: ExtractContract
+    var period: ReferencePeriod
+    var table: Table
+  }
+
   private static func link(
-    _ table: Table, _ contract: ExtractContract, _ period: ReferencePeriod, _ index: PersonIndex?
+    _ task: Task, _ index: PersonIndex?
   ) -> (LinkedTable, LinkageAccount?) {
+    let (table, contract, period) = (task.table, task.contract, task.period)
     guard let index, let name = contract.personColumn, let keys = table.columns[name],
       case .identifier(let scheme) = keys.type
     else { return (LinkedTable(unlinked: table, contract: contract), nil) }

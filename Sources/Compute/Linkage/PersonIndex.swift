@@ -4,17 +4,10 @@ import Model
 ///
 /// Persons are numbered in the order in which their register key first occurs.
 struct PersonIndex: Sendable {
-  /// When a key of another scheme belongs to a person, both days included.
-  private struct Holding: Sendable {
-    var person: Int32
-    var from: Int32
-    var to: Int32
-  }
-
   /// The scheme of the register's own key.
   private let scheme: String
   private var numbers: [String: Int32] = [:]
-  private var holdings: [String: [String: [Holding]]] = [:]
+  private var crosswalks: [String: [KeyHoldings]] = [:]
 
   /// Starts an index whose persons are named by keys of a scheme.
   init(scheme: String) {
@@ -32,24 +25,28 @@ struct PersonIndex: Sendable {
   }
 
   /// Takes up the crosswalk: which person held which key from when to when.
-  mutating func add(crosswalk table: Table, contract: ExtractContract) {
+  mutating func add(crosswalk table: Table, contract: ExtractContract, threads: Int = 1) {
     guard let master = table.columns[contract.personColumn ?? ""],
       master.type == .identifier(scheme: scheme)
     else { return }
     let persons = master.dictionary.map { number(of: $0) }
     let (from, to) = table.validity(contract.time)
-    for column in contract.columns where column.name != contract.personColumn {
-      guard case .identifier(let scheme) = column.type, let keys = table.columns[column.name] else {
-        continue
+    let rows = (0..<table.rowCount).map { row -> KeyHoldings.Holding? in
+      let person = master[row]
+      guard person != Column.missingWide else { return nil }
+      return KeyHoldings.Holding(
+        person: persons[Int(person)], from: from?.day(row) ?? Int32.min,
+        to: to?.day(row, open: Int32.max) ?? Int32.max)
+    }
+    let schemes = contract.columns.compactMap { column -> (scheme: String, keys: Column)? in
+      guard column.name != contract.personColumn, case .identifier(let scheme) = column.type else {
+        return nil
       }
-      for row in 0..<table.rowCount {
-        let (key, person) = (keys[row], master[row])
-        guard key != Column.missingWide, person != Column.missingWide else { continue }
-        let holding = Holding(
-          person: persons[Int(person)], from: from?.day(row) ?? Int32.min,
-          to: to?.day(row, open: Int32.max) ?? Int32.max)
-        holdings[scheme, default: [:]][keys.dictionary[Int(key)], default: []].append(holding)
-      }
+      return table.columns[column.name].map { (scheme, $0) }
+    }
+    let made = parallelMap(schemes, threads: threads) { KeyHoldings(keys: $0.keys, rows: rows) }
+    for (scheme, holdings) in zip(schemes, made) {
+      crosswalks[scheme.scheme, default: []].append(holdings)
     }
   }
 
@@ -75,7 +72,7 @@ struct PersonIndex: Sendable {
         persons[row] = person
         account.count(person)
       } else {
-        let holders = holdings[scheme]?[column.dictionary[Int(key)]] ?? []
+        let holders = holdings(of: column.dictionary[Int(key)], scheme: scheme)
         persons[row] = choose(holders, on: day(row), &account)
       }
     }
@@ -88,15 +85,20 @@ struct PersonIndex: Sendable {
   /// The one person who ever held a key, `noPerson` for nobody, `several` for more than one.
   private func onlyHolder(of key: String, scheme: String) -> Int32 {
     if scheme == self.scheme { return numbers[key] ?? LinkedTable.noPerson }
-    guard let holders = holdings[scheme]?[key], let first = holders.first else {
-      return LinkedTable.noPerson
-    }
+    let holders = holdings(of: key, scheme: scheme)
+    guard let first = holders.first else { return LinkedTable.noPerson }
     return holders.allSatisfy { $0.person == first.person } ? first.person : Self.several
+  }
+
+  /// All spells of a key.
+  private func holdings(of key: String, scheme: String) -> ArraySlice<KeyHoldings.Holding> {
+    let found = crosswalks[scheme, default: []].map { $0.holdings(of: key) }
+    return found.count == 1 ? found[0] : ArraySlice(found.joined())
   }
 
   /// The one holder on the day; without a day, or with several on it, nobody.
   private func choose(
-    _ holders: [Holding], on day: Int32?, _ account: inout LinkageAccount
+    _ holders: ArraySlice<KeyHoldings.Holding>, on day: Int32?, _ account: inout LinkageAccount
   ) -> Int32 {
     let then = Set(
       holders.filter { holder in day.map { holder.from <= $0 && $0 <= holder.to } ?? false }

@@ -6,8 +6,10 @@ public struct ColumnUse: Sendable {
   /// Collects the columns of a catalogue: those of its plans, and the keys that link extracts.
   public init(_ catalogue: Catalogue) {
     for case .units(let plan) in catalogue.indicators.map(\.plan) { add(plan) }
+    let schemes = Set(
+      catalogue.contracts.filter { columns[$0.id] != nil }.compactMap(\.personScheme))
     for contract in catalogue.contracts where columns[contract.id] != nil || contract.isLinking {
-      addKeys(of: contract)
+      addKeys(of: contract, schemes)
     }
   }
 
@@ -38,17 +40,28 @@ public struct ColumnUse: Sendable {
     }
   }
 
-  private mutating func addKeys(of contract: ExtractContract) {
+  /// Adds time and person, and of an extract that links the keys by which others find persons.
+  private mutating func addKeys(of contract: ExtractContract, _ schemes: Set<String>) {
     columns[contract.id, default: []].formUnion(contract.time.columns)
     columns[contract.id, default: []].formUnion([contract.personColumn].compactMap { $0 })
     guard contract.isLinking else { return }
     for column in contract.columns {
-      if case .identifier = column.type { columns[contract.id, default: []].insert(column.name) }
+      if case .identifier(let scheme) = column.type, schemes.contains(scheme) {
+        columns[contract.id, default: []].insert(column.name)
+      }
     }
   }
 }
 
 extension ExtractContract {
+  /// The scheme of the keys by which its persons are found.
+  public var personScheme: String? {
+    guard case .identifier(let scheme)? = personColumn.flatMap({ column($0) })?.type else {
+      return nil
+    }
+    return scheme
+  }
+
   /// Whether the extract says which keys belong to one person.
   public var isLinking: Bool {
     grain == "link"

@@ -38,7 +38,8 @@ extension Stages {
     let catalogue = input.definitions.catalogue
     let first = input.definitions.configuration.seriesStart ?? deliveries.firstPeriod
     let (datasets, linkage) = try clock.measure(.compute) { () throws(RunError) in
-      let store = MicrodataStore(deliveries: deliveries.tables, catalogue: catalogue)
+      let store = MicrodataStore(
+        deliveries: deliveries.tables, catalogue: catalogue, threads: Threads.count)
       let computation = Computation(catalogue: catalogue, store: store, threads: Threads.count)
       return (
         computation.datasets(from: first ?? input.period, through: input.period), store.linkage
