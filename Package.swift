@@ -31,17 +31,21 @@ let package = Package(
     .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
 
     .target(name: "Model", swiftSettings: strict),
+    .target(name: "Parallel", swiftSettings: strict),
     .target(name: "Digest", dependencies: ["COpenSSL"], swiftSettings: strict),
-    .target(name: "Ingest", dependencies: ["Model", "Digest", "CLibCSV"], swiftSettings: strict),
+    .target(
+      name: "Ingest", dependencies: ["Model", "Digest", "Parallel", "CLibCSV"],
+      swiftSettings: strict),
     .target(
       name: "Definitions", dependencies: ["Model", "Yams"], swiftSettings: strict),
-    .target(name: "Compute", dependencies: ["Model"], swiftSettings: strict),
+    .target(name: "Compute", dependencies: ["Model", "Parallel"], swiftSettings: strict),
     .target(name: "Disclosure", dependencies: ["Model"], swiftSettings: strict),
-    .target(name: "Synth", dependencies: ["Model", "Digest"], swiftSettings: strict),
+    .target(
+      name: "Synth", dependencies: ["Model", "Digest", "Parallel"], swiftSettings: strict),
     .target(
       name: "Publish",
       dependencies: [
-        "Model", "Disclosure", .product(name: "Mustache", package: "swift-mustache"),
+        "Model", "Disclosure", "Parallel", .product(name: "Mustache", package: "swift-mustache"),
       ],
       resources: [.embedInCode("Templates")], swiftSettings: strict),
     .target(
@@ -54,7 +58,8 @@ let package = Package(
     .target(
       name: "Pipeline",
       dependencies: [
-        "Model", "Digest", "Definitions", "Ingest", "Compute", "Disclosure", "Archive", "Publish",
+        "Model", "Digest", "Parallel", "Definitions", "Ingest", "Compute", "Disclosure", "Archive",
+        "Publish",
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -67,7 +72,8 @@ let package = Package(
 
     tests("Model"),
     tests("Digest"),
-    tests("Ingest"),
+    tests("Parallel"),
+    tests("Ingest", ["Parallel"]),
     tests("Disclosure", ["Model"]),
     tests("Compute", ["Definitions"]),
     tests("Definitions"),

@@ -1,4 +1,5 @@
 public import Model
+import Parallel
 
 /// Computes all indicators of a catalogue for a series of reference periods.
 public struct Computation: Sendable {

@@ -1,4 +1,5 @@
 import Model
+import Parallel
 import Synchronization
 
 /// Reads the rows of a delivery into columns and keeps the account of them.

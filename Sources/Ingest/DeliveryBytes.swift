@@ -1,3 +1,5 @@
+import Parallel
+
 /// Where the text of a delivery comes from: its file, or memory where it had to be converted.
 enum DeliveryBytes {
   /// The file itself.

@@ -1,4 +1,5 @@
 import Model
+import Parallel
 
 /// Reads the text of one delivery: header, pieces in parallel, keys, dictionaries, account.
 struct DeliveryReader {

@@ -1,3 +1,5 @@
+import Parallel
+
 /// Makes one dictionary of the dictionaries of all pieces, in order of first occurrence.
 ///
 /// Entries are compared partition by partition; then each piece numbers the texts that it was the

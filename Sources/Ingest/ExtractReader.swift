@@ -1,5 +1,6 @@
 internal import Digest
 public import Model
+import Parallel
 
 /// Reads one delivery of one extract: every row becomes typed values or goes to quarantine.
 public struct ExtractReader: Sendable {

@@ -1,3 +1,5 @@
+import Parallel
+
 /// Finds rows whose key hash occurred before, by tables small enough for the cache.
 ///
 /// Hashes are grouped by their top bits; each group has its own table and is walked by one job.

@@ -1,5 +1,6 @@
 import Glibc
 public import Model
+import Parallel
 
 /// Writes the extracts of an invented population.
 public struct SyntheticWorkspace: Sendable {
@@ -26,7 +27,7 @@ public struct SyntheticWorkspace: Sendable {
   private let population: Population
   private let extracts: [Extract]
   private let faults: FaultPlan
-  private let workers: ChunkWorkers
+  private let threads: Int
 
   /// Prepares a simulation; a plan with complaints is refused.
   public init(plan: SynthesisPlan) throws(RunError) {
@@ -40,7 +41,7 @@ public struct SyntheticWorkspace: Sendable {
     }
     faults = FaultPlan(count: plan.faults, extracts: extracts.map(\.name), seed: plan.seed)
     let cores = Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))
-    workers = ChunkWorkers(threads: max(1, plan.threads ?? cores))
+    threads = max(1, plan.threads ?? cores)
   }
 
   /// Writes `extracts/YYYY-MM/NAME.csv` and `manifest.csv` for every month under a folder.
@@ -92,11 +93,11 @@ public struct SyntheticWorkspace: Sendable {
     _ due: [Extract], in delivery: Delivery, to writers: [ExtractFile]
   ) throws(RunError) {
     let chunks = (population.blocks + Self.blocksPerChunk - 1) / Self.blocksPerChunk
-    let batch = workers.threads * 2
+    let batch = threads * 2
     var next = 0
     while next < chunks {
       let numbers = next..<min(next + batch, chunks)
-      let pieces = workers.results(numbers) { chunk in
+      let pieces = parallelMap(numbers, threads: threads) { chunk in
         rows(ofChunk: chunk, due, in: delivery)
       }
       for piece in pieces {

@@ -1,4 +1,5 @@
 import Model
+import Parallel
 import Testing
 
 @testable import Ingest

@@ -1,4 +1,5 @@
 public import Model
+import Parallel
 
 /// All tables of a run, linked through persons.
 public struct MicrodataStore: Sendable {

@@ -1,4 +1,5 @@
 import Model
+import Parallel
 
 /// Finds the person behind a key of any scheme, as the dated crosswalk says.
 ///

@@ -1,6 +1,7 @@
 internal import Compute
 internal import Ingest
 internal import Model
+internal import Parallel
 
 /// Reads the deliveries of a run.
 struct ReadingStage {

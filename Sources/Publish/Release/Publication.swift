@@ -1,5 +1,6 @@
 public import Disclosure
 public import Model
+import Parallel
 
 /// Turns a protected release into the files that are published.
 ///
@@ -35,13 +36,13 @@ public struct Publication: Sendable {
     let datasets = release.datasets
     let tidy = TidyTable(
       dimensions: TidyTable.dimensions(of: datasets), vintage: description.vintage)
-    let parts = ParallelPages(threads: threads).map(datasets.indices.count) { index in
+    let parts = parallelMap(datasets.indices, threads: threads) { index in
       indicatorFiles(datasets[index], tidy: tidy)
     }
     let site = SitePages(
       description: description, account: release.account, figures: parts.map(\.figures),
       templates: templates)
-    let front = ParallelPages(threads: threads).map(Language.allCases.count) { index in
+    let front = parallelMap(Language.allCases.indices, threads: threads) { index in
       site.files(Language.allCases[index])
     }
     let data = PublishedFile(

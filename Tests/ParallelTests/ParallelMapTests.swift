@@ -1,6 +1,5 @@
+import Parallel
 import Testing
-
-@testable import Compute
 
 @Suite("parallelMap")
 struct ParallelMapTests {

@@ -2,12 +2,17 @@ import Dispatch
 import Synchronization
 
 /// Runs numbered jobs on a number of threads; every job writes to its own place.
-struct ParallelJobs {
+public struct ParallelJobs: Sendable {
   /// Threads at work at one time.
-  var threads: Int
+  public var threads: Int
+
+  /// Runs jobs on so many threads.
+  public init(threads: Int) {
+    self.threads = threads
+  }
 
   /// Runs jobs `0..<count`, lower numbers first, and returns when all are done.
-  func run(_ count: Int, _ job: (Int) -> Void) {
+  public func run(_ count: Int, _ job: (Int) -> Void) {
     guard threads > 1, count > 1 else {
       for index in 0..<count { job(index) }
       return
