@@ -17,6 +17,8 @@ struct BodyReader {
   private(set) var dictionaries: [[String]]
   /// Whether the file was cut short while it was read.
   private(set) var hasChanged = false
+  /// Line ends before a record that is too long to be one; nil where there is none.
+  private(set) var linesBeforeOverlong: Int?
   /// Whether there are more lines than there is room for; nothing else counts then.
   private(set) var isOverfull = false
   private var readings: [PieceReading] = []
@@ -152,6 +154,7 @@ struct BodyReader {
     self.readings = readings.sorted { $0.piece.index < $1.piece.index }
     self.isOverfull = isOverfull
     hasChanged = stream.isCutShort
+    linesBeforeOverlong = stream.linesBeforeOverlong
     if let index = self.readings.firstIndex(where: { $0.outcome.open != nil && !$0.piece.isLast }) {
       readOn(from: index, plan)
     }

@@ -32,6 +32,9 @@ struct DeliveryReader {
     }
     defer { withExtendedLifetime(planner) {} }
     if body.hasChanged || body.isOverfull { findings.add(.changedWhileRead) }
+    if let lines = body.linesBeforeOverlong {
+      findings.add(.recordTooLong, line: header.lines + lines + 1)
+    }
     body.report(to: &findings, period: period)
     if let error = findings.error {
       guard body.isOverLimit else { return .failure(RefusedDelivery(error: error)) }
@@ -88,7 +91,11 @@ struct DeliveryReader {
         return header
       }
       if let header { return (bytes, header) }
-      size *= 8
+      guard size < PieceStream.longestRecord else {
+        findings.add(.recordTooLong, line: 1)
+        return (bytes, Header.none)
+      }
+      size = min(size * 8, PieceStream.longestRecord)
     }
   }
 

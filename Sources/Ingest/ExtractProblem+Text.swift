@@ -30,6 +30,7 @@ extension ExtractProblem {
     case .codeListMissing: "EXT018"
     case .patternUnsupported: "EXT019"
     case .separatorLine: "EXT020"
+    case .recordTooLong: "EXT021"
     case .row(let fault, _, _): fault.code
     case .padded: "EXT201"
     case .converted: "EXT202"
@@ -125,6 +126,7 @@ extension ExtractProblem {
     case .codeListMissing: "add the file to indicators/codelists, or correct the contract"
     case .patternUnsupported: "write it like [0-9A-HJ-NP-Z]{7}"
     case .separatorLine: "declare the delimiter of the file in the contract"
+    case .recordTooLong: "check whether the file is CSV, and whether its lines end"
     case .noRows: "ask the agency whether nothing happened or the file is not complete"
     case .earlierRows: "check that these are late records, not last period's file"
     default: nil

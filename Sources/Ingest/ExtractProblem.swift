@@ -25,6 +25,7 @@ enum ExtractProblem {
   case codeListMissing(list: String, column: String)
   case patternUnsupported(column: String)
   case separatorLine
+  case recordTooLong
   case row(RowFault, field: String?, detail: String?)
   case padded(column: String, count: Int)
   case converted(encoding: String)
@@ -61,6 +62,7 @@ extension ExtractProblem {
     ("EXT018", "a code list is missing"),
     ("EXT019", "a pattern is not one of a key"),
     ("EXT020", "the separator line names another delimiter"),
+    ("EXT021", "a row is too long to be one"),
   ]
 
   private static let noteCatalogue = [

@@ -9,6 +9,11 @@ struct Header {
   /// Physical lines before the rows.
   var lines = 0
 
+  /// The header of a file that has none.
+  static let none = Header()
+
+  private init() {}
+
   /// Reads the first record that begins at `start` and reports what does not fit the contract.
   init(
     _ bytes: UnsafeRawBufferPointer, from start: Int, contract: ExtractContract,

@@ -23,6 +23,9 @@ final class PieceStream {
     var isLast: Bool
   }
 
+  /// Most bytes of one record: no agency's row has as many, and the memory of a machine has an end.
+  static let longestRecord = 4 << 20
+
   /// Bytes that are read at a time.
   let size: Int
   private let delivery: DeliveryBytes
@@ -37,6 +40,7 @@ final class PieceStream {
   private var index = 0
   private var linesBefore = 0
   private var hasEndedEarly = false
+  private var isOverlong = false
 
   /// Prepares to hand out pieces of about `size` bytes from the end of `head` on.
   init(_ delivery: DeliveryBytes, after head: UnsafeRawBufferPointer, size: Int, isHashed: Bool) {
@@ -53,6 +57,11 @@ final class PieceStream {
     lock.withLock { _ in hasEndedEarly }
   }
 
+  /// Line ends before a record that is too long to be one; nil where there is none.
+  var linesBeforeOverlong: Int? {
+    lock.withLock { _ in isOverlong ? linesBefore : nil }
+  }
+
   /// SHA-256 of all bytes handed out; the stream begins another digest.
   func takeDigest() -> String {
     lock.withLock { _ in
@@ -65,13 +74,15 @@ final class PieceStream {
   /// Reads the next piece into a buffer, or returns nil where there is none.
   func next(into buffer: PieceBuffer) -> Piece? {
     lock.withLock { _ in
-      guard !hasEndedEarly, position < end || !rest.isEmpty else { return nil }
+      guard !hasEndedEarly, !isOverlong, position < end || !rest.isEmpty else { return nil }
       let start = position - rest.count
       buffer.restart(with: rest)
       var cut = 0
       while cut == 0 {
         guard readOn(into: buffer) else { return nil }
         cut = position == end ? buffer.count : PieceStream.cut(buffer, limit: size &* 4 &+ 64)
+        isOverlong = cut == 0 && buffer.count > Self.longestRecord
+        guard !isOverlong else { return nil }
       }
       let counts = ByteCounts(buffer.base, 0..<cut, fileEnd: buffer.count)
       let isLast = cut == buffer.count && position == end

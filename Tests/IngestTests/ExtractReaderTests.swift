@@ -231,6 +231,13 @@ struct ExtractReaderTests {
     #expect(try events.read("d\n2026-10-01\n2026-09-30\n").diagnostics.map(\.code) == ["EXT207"])
   }
 
+  @Test("A row or header that never ends is refused before it fills the memory")
+  func endless() {
+    let endless = [UInt8](repeating: UInt8(ascii: "x"), count: 6 << 20)
+    check(Array("id,n\na,1\nb,".utf8) + endless, "EXT021", line: 3)
+    check(endless, "EXT021", line: 1)
+  }
+
   @Test("Of each code five are shown and the rest is counted, and no value is printed")
   func manyFindings() throws {
     let rows = (1...42).map { "secret\($0),secret\($0)\n" }.joined()
