@@ -28,10 +28,10 @@ struct SummaryTests {
       observations         100 000
       of these not shown   999
       files written        1 000
-      Open public/index.html
+      Open demo/public/index.html
 
       """
-    #expect(RunSummary(report: report).text == expected)
+    #expect(RunSummary(report: report, root: "demo").text == expected)
   }
 
   @Test("Where nothing changed, one line says so")
@@ -39,7 +39,9 @@ struct SummaryTests {
     var report = RunReport()
     report.period = ReferencePeriod("2026-10")
     report.isUnchanged = true
-    #expect(RunSummary(report: report).text.hasPrefix("Nothing new: the release of 2026-10"))
+    #expect(
+      RunSummary(report: report, root: "demo").text.hasPrefix("Nothing new: the release of 2026-10")
+    )
   }
 
   @Test("Columns are as wide as their widest cell, letters of any script counted as one")

@@ -27,7 +27,7 @@ struct RunCommand: AsyncParsableCommand {
       if options.json {
         try console.print(report.json(toolVersion: Workspace.toolVersion).text)
       } else if !options.quiet {
-        try console.print(RunSummary(report: report).text)
+        try console.print(RunSummary(report: report, root: try options.workspace().root).text)
       }
       return report.status
     }

@@ -5,6 +5,8 @@ import Pipeline
 struct RunSummary {
   /// The run.
   var report: RunReport
+  /// Folder of the workspace, as the user named it.
+  var root: String
 
   /// Ten short lines, or one where nothing was new.
   var text: String {
@@ -21,7 +23,8 @@ struct RunSummary {
       ["of these not shown", grouped(report.hidden)],
       ["files written", grouped(report.filesWritten)],
     ])
-    let dashboard = report.dashboard.map { "Open \($0)\n" } ?? ""
+    let dashboard =
+      report.dashboard.map { "Open \($0.hasPrefix("/") ? $0 : "\(root)/\($0)")\n" } ?? ""
     return "Published \(period), run \(report.identity?.short ?? "").\n\(table.text)\(dashboard)"
   }
 
