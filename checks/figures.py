@@ -124,8 +124,10 @@ UNITS = {
         "and age_group = 'Y15T64'", ("benchmark",)),
     "bm_median_wage": Unit(
         "published",
-        "select p, value as v, nullif(sex, 'T') as sex from periods join benchmark "
-        "on period = p where measure = 'median_wage' and geo = 'AZ'", ("benchmark",)),
+        # Months before the series too: they stand in for months that are late.
+        "select period as p, value as v, nullif(sex, 'T') as sex from benchmark "
+        "where period not like '%Q%' and length(period) = 7 "
+        "and measure = 'median_wage' and geo = 'AZ'", ("benchmark",)),
     # Intercultural dialogue
     "dia_language_course_coverage_share": register(
         "share",
