@@ -63,50 +63,87 @@ public struct Computation: Sendable {
     indicator.dimensionIDs.compactMap { catalogue.dimensions[$0] }
   }
 
-  /// One piece of work: a chunk of rows of one period of one indicator.
+  /// One piece of work: a chunk of the rows of a table, for all indicators over them.
   private struct Task: Sendable {
-    var indicator: Int
-    var period: Int
+    var members: [Member]
     var table: LinkedTable
     var chunk: Range<Int>
   }
 
-  /// All indicators over units, evaluated together so that no thread waits for another.
+  /// One indicator and the place of one of its periods.
+  private struct Member: Sendable {
+    var indicator: Int
+    var period: Int
+  }
+
+  /// All indicators over units, evaluated together so that no thread waits for another and what
+  /// they have in common is evaluated once.
   private func unitDatasets(_ series: [[ReferencePeriod]]) -> [Dataset?] {
-    let evaluations = catalogue.indicators.enumerated().map { place, indicator in
-      series[place].map { evaluation(indicator, $0) }
+    var numbers = ExpressionNumbers()
+    let evaluations = zip(catalogue.indicators, series).map { indicator, periods in
+      numberedEvaluations(indicator, periods, &numbers)
     }
-    var tasks: [Task] = []
-    for (place, periods) in evaluations.enumerated() {
-      for (period, evaluation) in periods.enumerated() {
-        guard let table = evaluation?.population else { continue }
-        tasks += UnitEvaluation.chunks(of: table).map {
-          Task(indicator: place, period: period, table: table, chunk: $0)
-        }
-      }
-    }
+    let tasks = tasks(evaluations)
     let totals = parallelMap(tasks, threads: threads) { task in
-      evaluations[task.indicator][task.period]?.totals(task.chunk, of: task.table)
+      UnitEvaluation.totals(
+        of: task.members.compactMap { evaluations[$0.indicator][$0.period] }, task.chunk,
+        of: task.table)
     }
     var merged: [[CellTotals?]] = series.map { Array(repeating: nil, count: $0.count) }
-    for (task, part) in zip(tasks, totals) {
-      guard let part else { continue }
-      if merged[task.indicator][task.period] == nil {
-        merged[task.indicator][task.period] = part
-      } else {
-        merged[task.indicator][task.period]?.merge(part)
+    for (task, parts) in zip(tasks, totals) {
+      for (member, part) in zip(task.members, parts) {
+        if merged[member.indicator][member.period] == nil {
+          merged[member.indicator][member.period] = part
+        } else {
+          merged[member.indicator][member.period]?.merge(part)
+        }
       }
     }
     return assembled(evaluations, merged)
   }
 
-  private func evaluation(_ indicator: Indicator, _ period: ReferencePeriod) -> UnitEvaluation? {
-    guard case .units(let plan) = indicator.plan else { return nil }
+  /// The rows of one extract that hold for one period.
+  private struct Source: Hashable {
+    var extract: String
+    var period: ReferencePeriod
+  }
+
+  /// The chunks of all tables that are populations, those of each table in order.
+  private func tasks(_ evaluations: [[UnitEvaluation?]]) -> [Task] {
+    var sources: [(source: Source, table: LinkedTable, members: [Member])] = []
+    var places: [Source: Int] = [:]
+    for (indicator, periods) in evaluations.enumerated() {
+      for (period, evaluation) in periods.enumerated() {
+        guard let evaluation, let table = evaluation.population else { continue }
+        let source = Source(
+          extract: evaluation.plan.population.extract, period: evaluation.evaluator.period)
+        let member = Member(indicator: indicator, period: period)
+        if let place = places[source] {
+          sources[place].members.append(member)
+        } else {
+          places[source] = sources.count
+          sources.append((source, table, [member]))
+        }
+      }
+    }
+    return sources.flatMap { _, table, members in
+      UnitEvaluation.chunks(of: table).map { Task(members: members, table: table, chunk: $0) }
+    }
+  }
+
+  private func numberedEvaluations(
+    _ indicator: Indicator, _ periods: [ReferencePeriod], _ numbers: inout ExpressionNumbers
+  ) -> [UnitEvaluation?] {
+    guard case .units(let plan) = indicator.plan else { return periods.map { _ in nil } }
     let dimensions = dimensions(of: indicator)
-    return UnitEvaluation(
-      plan: plan, dimensions: dimensions,
-      layout: CellLayout(breakdowns: indicator.breakdowns, dimensions: dimensions),
-      evaluator: Evaluator(store: store, period: period, parameters: catalogue.parameters))
+    let layout = CellLayout(breakdowns: indicator.breakdowns, dimensions: dimensions)
+    let numbered = NumberedPlan(plan, dimensions: dimensions, &numbers)
+    return periods.map { period in
+      UnitEvaluation(
+        plan: plan, dimensions: dimensions, layout: layout,
+        evaluator: Evaluator(store: store, period: period, parameters: catalogue.parameters),
+        numbered: numbered)
+    }
   }
 
   private func assembled(

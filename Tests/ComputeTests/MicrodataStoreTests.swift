@@ -54,6 +54,27 @@ struct MicrodataStoreTests {
     #expect(store.linkage["events"] == nil)
   }
 
+  @Test("Rows that nothing evaluates are counted and dropped, and threads change nothing")
+  func dropped() throws {
+    let rows: [String: [PlainRow]] = [
+      "register": [["fin": 1], ["fin": 2]], "contracts": [["fin": 2, "hours": 7], ["fin": 1]],
+      "courses": [["fin": 2, "sessions": 3], ["fin": 1, "sessions": 4], ["fin": 9]],
+    ]
+    let october = ComputeWorkspace.october
+    let store = MicrodataStore(
+      deliveries: rows.keys.reduce(into: [:]) { deliveries, extract in
+        let table = ComputeWorkspace.table(
+          extract, rows[extract] ?? [], ComputeWorkspace.contracts)
+        deliveries[extract] = [october: table]
+      }, catalogue: ComputeWorkspace.catalogue(), columns: ["courses": ["sessions"]], threads: 3)
+    #expect(store.table("contracts", for: october) == nil)
+    #expect(store.linkage["contracts"]?.matched == 2)
+    let courses = try #require(store.table("courses", for: october))
+    #expect(Array(courses.columns.keys) == ["sessions"])
+    #expect((0..<2).map { courses.columns["sessions"]?[$0] } == [4, 3])
+    #expect(courses.persons == [0, 1, LinkedTable.noPerson])
+  }
+
   @Test("A register with no rows, and none at all, link nothing and break nothing")
   func nothing() throws {
     let rows: [PlainRow] = [["fin": 1, "hours": 5]]

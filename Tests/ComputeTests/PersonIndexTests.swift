@@ -23,10 +23,9 @@ struct PersonIndexTests {
         ["fin": 3, "card": 71, "passport": 70], ["fin": 1, "card": 72], ["fin": 2, "card": 72],
         ["card": 73], ["fin": 3],
       ], [contract])
-    var index = PersonIndex(scheme: "fin")
-    index.add(ComputeWorkspace.column(.identifier(scheme: "fin"), [1, 2, 3]))
-    index.add(crosswalk: table, contract: contract)
-    return index
+    return PersonIndex(
+      scheme: "fin", register: [ComputeWorkspace.column(.identifier(scheme: "fin"), [1, 2, 3])],
+      crosswalk: [(table, contract)], threads: 2)
   }
 
   private func resolve(

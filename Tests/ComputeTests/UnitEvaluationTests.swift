@@ -196,6 +196,23 @@ struct UnitEvaluationTests {
     #expect(UnitEvaluation.chunks(of: none) == [0..<0])
   }
 
+  @Test("Indicators evaluated together have the figures that each has alone")
+  func together() throws {
+    var random = RandomTables(seed: 12)
+    let rows = random.rows(persons: 60, others: 300)
+    let indicators = try Self.measures.enumerated().map { place, row in
+      try W.indicator(
+        "test\(place)", row.0, row.1, unit: row.2, breakdowns: [["sex"], ["region", "sex"]])
+    }
+    let together = W.datasets(indicators, rows, threads: 2)
+    #expect(together.count == indicators.count)
+    for (indicator, dataset) in zip(indicators, together) {
+      let alone = try #require(W.datasets([indicator], rows).first)
+      #expect(dataset.indicator.id == alone.indicator.id)
+      #expect(dataset.observations == alone.observations)
+    }
+  }
+
   @Test("Totals do not depend on where blocks and chunks end")
   func boundaries() throws {
     var random = RandomTables(seed: 11)
@@ -206,11 +223,13 @@ struct UnitEvaluationTests {
         "test", population, measure, unit: unit, breakdowns: [["sex"], ["region", "sex"]])
       guard case .units(let plan) = indicator.plan else { continue }
       let dimensions = indicator.dimensionIDs.compactMap { W.dimensions[$0] }
+      var numbers = ExpressionNumbers()
       var evaluation = UnitEvaluation(
         plan: plan, dimensions: dimensions,
         layout: CellLayout(breakdowns: indicator.breakdowns, dimensions: dimensions),
         evaluator: Evaluator(
-          store: store, period: W.october, parameters: W.catalogue().parameters))
+          store: store, period: W.october, parameters: W.catalogue().parameters),
+        numbered: NumberedPlan(plan, dimensions: dimensions, &numbers))
       let table = try #require(evaluation.population)
       let whole = evaluation.totals(0..<table.rowCount, of: table)
       for length in [1, 3, 64] {

@@ -10,6 +10,8 @@ struct UnitEvaluation {
   let layout: CellLayout
   /// Tables, parameters and period.
   let evaluator: Evaluator
+  /// Its parts by numbers that are the same for all indicators evaluated together.
+  let numbered: NumberedPlan
 
   /// Rows of a block: vectors of this length stay in the cache.
   var blockLength = 4096
@@ -45,25 +47,34 @@ struct UnitEvaluation {
 
   /// The totals of a chunk of the population's table.
   func totals(_ chunk: Range<Int>, of table: LinkedTable) -> CellTotals {
-    var totals = CellTotals(cells: layout.count, measure: plan.measure)
+    Self.totals(of: [self], chunk, of: table)[0]
+  }
+
+  /// The totals of several indicators for one period, over a chunk of the table of their populations.
+  static func totals(
+    of evaluations: [UnitEvaluation], _ chunk: Range<Int>, of table: LinkedTable
+  ) -> [CellTotals] {
+    var totals = evaluations.map {
+      CellTotals(cells: $0.layout.count, measure: $0.plan.measure)
+    }
+    guard let first = evaluations.first else { return totals }
     var start = chunk.lowerBound
     while start < chunk.upperBound {
-      let end = min(start + blockLength, chunk.upperBound)
-      let block = RowFrame(table: table, rows: .stretch(start..<end), parents: [])
-      add(block, to: &totals)
+      let end = min(start + first.blockLength, chunk.upperBound)
+      let rows = RowFrame(table: table, rows: .stretch(start..<end), parents: [])
+      var block = SharedBlock(rows: rows, evaluator: first.evaluator)
+      for place in evaluations.indices { evaluations[place].add(&block, to: &totals[place]) }
       start = end
     }
     return totals
   }
 
-  private func add(_ block: RowFrame, to totals: inout CellTotals) {
-    var frame = block
-    if let condition = plan.population.condition {
-      frame = block.selecting(evaluator.evaluate(condition, [block]).truth)
-    }
+  private func add(_ block: inout SharedBlock, to totals: inout CellTotals) {
+    let condition = numbered.condition
+    let frame = block.rows(where: condition)
     guard frame.count > 0 else { return }
-    let codes = dimensions.map { dimension in
-      plan.dimensions[dimension.id].map { evaluator.evaluate($0, [frame]).exact }
+    let codes = numbered.dimensions.map { expression in
+      expression.map { block.codes($0, where: condition) }
         ?? Array(repeating: Column.missingWide, count: frame.count)
     }
     let units = evaluator.measures(plan, frame)

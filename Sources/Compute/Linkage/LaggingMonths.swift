@@ -9,13 +9,13 @@ struct LaggingMonths: Sendable {
   private let lag: Int
 
   /// Looks through a table; nil where rows do not lag.
-  init?(_ table: LinkedTable, newest: ReferencePeriod) {
-    guard case .month(let name) = table.contract.time, table.contract.lagMonths > 0,
+  init?(_ table: Table, contract: ExtractContract, newest: ReferencePeriod) {
+    guard case .month(let name) = contract.time, contract.lagMonths > 0,
       let column = table.columns[name]
     else { return nil }
     present = Set((0..<table.rowCount).map { column[$0] })
     self.newest = newest.converted(to: .monthly)
-    lag = table.contract.lagMonths
+    lag = contract.lagMonths
   }
 
   /// Whether rows about a period may still come and none has.

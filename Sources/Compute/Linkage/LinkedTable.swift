@@ -36,48 +36,18 @@ extension LinkedTable {
 
   /// Groups a table by person; rows of one person keep their order.
   init(_ table: Table, contract: ExtractContract, persons: [Int32], personCount: Int) {
-    let isGrouped = zip(persons, persons.dropFirst()).allSatisfy { $0 <= $1 }
-    var counts = [Int32](repeating: 0, count: personCount + 2)
-    for person in persons { counts[Self.slot(person, personCount) + 1] += 1 }
-    for index in 1..<counts.count { counts[index] += counts[index - 1] }
-    let offsets = Array(counts[...personCount])
-    if isGrouped {
-      self.init(
-        contract: contract, rowCount: table.rowCount, columns: table.columns, persons: persons,
-        offsets: offsets, isOneRowEach: Self.isOneRowEach(offsets))
-      return
-    }
-    var order = [Int32](repeating: 0, count: persons.count)
-    for (row, person) in persons.enumerated() {
-      let slot = Self.slot(person, personCount)
-      order[Int(counts[slot])] = Int32(row)
-      counts[slot] += 1
-    }
+    let grouping = PersonGrouping(persons: persons, personCount: personCount)
     self.init(
-      contract: contract, rowCount: table.rowCount,
-      columns: table.columns.mapValues { $0.permuted(by: order) },
-      persons: order.map { persons[Int($0)] }, offsets: offsets,
-      isOneRowEach: Self.isOneRowEach(offsets))
+      table, contract: contract, grouping: grouping,
+      columns: table.columns.mapValues { grouping.ordered($0) })
   }
 
-  private static func isOneRowEach(_ offsets: [Int32]) -> Bool {
-    zip(offsets, offsets.dropFirst()).allSatisfy { $1 - $0 <= 1 }
-  }
-
-  private static func slot(_ person: Int32, _ personCount: Int) -> Int {
-    person == noPerson ? personCount : Int(person)
-  }
-}
-
-extension Column {
-  /// The column with its rows in another order.
-  fileprivate func permuted(by order: [Int32]) -> Column {
-    switch storage {
-    case .narrow(let values):
-      Column(
-        type: type, storage: .narrow(order.map { values[Int($0)] }), dictionary: dictionary)
-    case .wide(let values):
-      Column(type: type, storage: .wide(order.map { values[Int($0)] }), dictionary: dictionary)
-    }
+  /// Takes columns that have been put in the order of a grouping.
+  init(
+    _ table: Table, contract: ExtractContract, grouping: PersonGrouping, columns: [String: Column]
+  ) {
+    self.init(
+      contract: contract, rowCount: table.rowCount, columns: columns, persons: grouping.persons,
+      offsets: grouping.offsets, isOneRowEach: grouping.isOneRowEach)
   }
 }

@@ -2,18 +2,40 @@
 public struct ColumnUse: Sendable {
   /// Column names by extract id.
   public private(set) var columns: [String: Set<String>] = [:]
+  /// Those of them that expressions over rows read, by the id of each extract that has a part in one.
+  public let evaluated: [String: Set<String>]
 
   /// Collects the columns of a catalogue: those of its plans, and the keys that link extracts.
   public init(_ catalogue: Catalogue) {
-    for case .units(let plan) in catalogue.indicators.map(\.plan) { add(plan) }
-    let schemes = Set(
-      catalogue.contracts.filter { columns[$0.id] != nil }.compactMap(\.personScheme))
+    var plans = PlanColumns()
+    for case .units(let plan) in catalogue.indicators.map(\.plan) { plans.add(plan) }
+    evaluated = plans.columns
+    columns = plans.columns
+    let used = catalogue.contracts.filter { columns[$0.id] != nil }
+    let schemes = Set(used.compactMap(\.personScheme))
     for contract in catalogue.contracts where columns[contract.id] != nil || contract.isLinking {
       addKeys(of: contract, schemes)
     }
   }
 
-  private mutating func add(_ plan: UnitPlan) {
+  /// The columns by which rows are linked; of the crosswalk the keys that some extract links by.
+  private mutating func addKeys(of contract: ExtractContract, _ schemes: Set<String>) {
+    columns[contract.id, default: []].formUnion(contract.time.columns)
+    columns[contract.id, default: []].formUnion([contract.personColumn].compactMap { $0 })
+    guard contract.isLinking else { return }
+    for column in contract.columns {
+      guard case .identifier(let scheme) = column.type, schemes.contains(scheme) else { continue }
+      columns[contract.id, default: []].insert(column.name)
+    }
+  }
+}
+
+/// Collects the columns that plans evaluate.
+private struct PlanColumns {
+  /// Column names by extract id.
+  var columns: [String: Set<String>] = [:]
+
+  mutating func add(_ plan: UnitPlan) {
     let unit = [plan.population.extract]
     columns[plan.population.extract, default: []].formUnion([])
     let conditions = plan.population.condition.map { [$0] } ?? []
@@ -39,24 +61,12 @@ public struct ColumnUse: Sendable {
       for child in expression.children { add(child, rows: rows) }
     }
   }
-
-  /// Adds time and person, and of an extract that links the keys by which others find persons.
-  private mutating func addKeys(of contract: ExtractContract, _ schemes: Set<String>) {
-    columns[contract.id, default: []].formUnion(contract.time.columns)
-    columns[contract.id, default: []].formUnion([contract.personColumn].compactMap { $0 })
-    guard contract.isLinking else { return }
-    for column in contract.columns {
-      if case .identifier(let scheme) = column.type, schemes.contains(scheme) {
-        columns[contract.id, default: []].insert(column.name)
-      }
-    }
-  }
 }
 
 extension ExtractContract {
-  /// The scheme of the keys by which its persons are found.
-  public var personScheme: String? {
-    guard case .identifier(let scheme)? = personColumn.flatMap({ column($0) })?.type else {
+  /// The scheme of the keys through which the extract's persons are found, or nil.
+  fileprivate var personScheme: String? {
+    guard let name = personColumn, case .identifier(let scheme)? = column(name)?.type else {
       return nil
     }
     return scheme

@@ -17,6 +17,17 @@ public struct Expression: Hashable, Sendable {
     self.position = position
   }
 
+  /// Whether two expressions compute the same in the same way, wherever they stand.
+  public static func == (left: Expression, right: Expression) -> Bool {
+    left.type == right.type && left.kind == right.kind
+  }
+
+  /// Hashes what is computed, not where it stands.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(type)
+    hasher.combine(kind)
+  }
+
   /// The forms of expressions.
   ///
   /// Truth is three-valued (Kleene): a comparison with a missing value is unknown.

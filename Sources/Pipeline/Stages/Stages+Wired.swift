@@ -39,7 +39,8 @@ extension Stages {
     let first = input.definitions.configuration.seriesStart ?? deliveries.firstPeriod
     let (datasets, linkage) = try clock.measure(.compute) { () throws(RunError) in
       let store = MicrodataStore(
-        deliveries: deliveries.tables, catalogue: catalogue, threads: Threads.count)
+        deliveries: deliveries.tables, catalogue: catalogue,
+        columns: ColumnUse(catalogue).evaluated, threads: Threads.count)
       let computation = Computation(catalogue: catalogue, store: store, threads: Threads.count)
       return (
         computation.datasets(from: first ?? input.period, through: input.period), store.linkage
