@@ -140,12 +140,10 @@ public enum TimeUnit: String, CaseIterable, Hashable, Sendable {
   case years
 }
 
-/// The rows of another extract that belong to a row and satisfy a condition.
+/// The rows of another extract that are about a row's person and satisfy a condition.
 public struct Selection: Hashable, Sendable {
   /// The extract that rows come from.
   public var extract: String
-  /// How its rows belong to the enclosing row.
-  public var link: Link
   /// Level of the selected rows; 0 for a population.
   public var level: Int
   /// What selected rows satisfy; the selected row is one level deeper than the enclosing one.
@@ -153,18 +151,11 @@ public struct Selection: Hashable, Sendable {
 
   /// Selects rows.
   public init(
-    extract: String, link: Link = .person, level: Int = 0, condition: Expression? = nil
+    extract: String, level: Int = 0, condition: Expression? = nil
   ) {
     self.extract = extract
-    self.link = link
     self.level = level
     self.condition = condition
-  }
-
-  /// How rows of two extracts belong together.
-  public enum Link: String, Hashable, Sendable {
-    /// Both are about the same person.
-    case person
   }
 }
 
