@@ -101,7 +101,7 @@ final class RowPlanner {
     case .schoolYear: .schoolYear
     case .period: .period
     case .yesNo: .yesNo
-    case .text, .real, .months, .days: .text
+    case .text, .real, .months, .days, .codeSet: .text
     }
   }
 

@@ -39,7 +39,8 @@ struct PlainEvaluator {
       return .whole(expression.type == .month ? Int64(period.year * 12) : Int64(january))
     case .referencePeriod:
       return .whole(expression.type == .month ? Int64(period.ordinal) : Int64(period.stored))
-    case .lastAnniversary(let month, let day): return anniversary(month, day)
+    case .anniversary(let month, let day, let before):
+      return whole(before, places).map { .whole(anniversary(month, day, before: $0)) }
     case .parameter(let id): return parameters[id].map { .real($0) }
     case .scaled(let inner, let factor):
       return whole(inner, places).map { .whole($0 * factor) }
@@ -57,12 +58,12 @@ struct PlainEvaluator {
     }
   }
 
-  private func anniversary(_ month: Int, _ day: Int) -> Value? {
-    var candidate = period.lastDay
+  private func anniversary(_ month: Int, _ day: Int, before last: Int64) -> Int64 {
+    var candidate = Day(number: Int32(last))
     while candidate.parts.month != month || candidate.parts.day != day {
       candidate = candidate + -1
     }
-    return .whole(Int64(candidate.number))
+    return Int64(candidate.number)
   }
 
   private func whole(_ expression: Expression, _ places: [Place]) -> Int64? {
@@ -166,6 +167,7 @@ struct PlainEvaluator {
       let (birth, then) = (Day(number: Int32(from)).parts, Day(number: Int32(to)).parts)
       let hadBirthday = (then.month, then.day) >= (birth.month, birth.day)
       return Int64(then.year - birth.year - (hadBirthday ? 0 : 1))
+    case .workDays, .schoolDays, .termDays: return 0
     }
   }
 
@@ -199,6 +201,7 @@ struct PlainEvaluator {
       return ordered(chosen, order).first.flatMap { value(inner, $0) }
     case .latest(let inner, let order):
       return ordered(chosen, order).last.flatMap { value(inner, $0) }
+    case .each: return nil
     }
   }
 

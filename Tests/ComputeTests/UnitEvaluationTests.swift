@@ -145,6 +145,7 @@ struct UnitEvaluationTests {
       return Cell(
         value: quantile(sorted, order), denominator: Double(sorted.count),
         contributors: persons(having))
+    case .least, .greatest, .weightedShare, .duration: return Cell(contributors: 0)
     case .ratio(let numerator, let denominator):
       func part(_ total: Measure.Total, _ unit: PlainEvaluator.Place) -> Double? {
         switch total {

@@ -39,6 +39,7 @@ struct CellFinisher {
       if plan.countsPersons { result.contributors = Int(totals.numerator[cell]) }
     case .value(let value):
       result.value = totals.base[cell] == 1 ? sum(value, totals, cell) : nil
+    case .weightedShare, .duration, .least, .greatest: break
     case .mean(let value):
       result.divide(sum(value, totals, cell), by: Double(totals.base[cell]), times: unit.base)
     case .quantile(let order, let value):

@@ -102,7 +102,8 @@ struct DatasetAssembly {
     case .value: .published
     case .sum: plan.countsPersons || indicator.description.unit.isCount ? .frequency : .mean
     case .mean: .mean
-    case .quantile: .quantile
+    case .quantile, .least, .greatest, .duration: .quantile
+    case .weightedShare: .share
     }
   }
 }

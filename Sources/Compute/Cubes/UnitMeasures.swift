@@ -39,7 +39,8 @@ extension Evaluator {
       units.take(share: evaluate(condition, [frame]).truth, rule: plan.missing)
     case .sum(let value), .mean(let value), .value(let value):
       units.take(numerator: evaluate(value, [frame]))
-    case .quantile(_, let value):
+    case .weightedShare, .duration: units.inBase = Array(repeating: false, count: count)
+    case .quantile(_, let value), .least(let value), .greatest(let value):
       units.values = evaluate(value, [frame]).real
       units.excludeMissingValues()
     case .ratio(let numerator, let denominator):

@@ -31,6 +31,7 @@ extension Evaluator {
     case .latest(let value, let order):
       let rows = group.rows(by: evaluate(order, inner).ordered, takingFirst: false)
       return evaluate(value, inner).gathered(rows)
+    case .each: return Vector.missing(type, count: frame.count)
     }
   }
 }

@@ -21,6 +21,8 @@ extension Evaluator {
     case .rank: operands[0]
     case .cut(_, let bounds): .exact(cut(operands[0], at: bounds))
     case .recoded(_, let mapping): .exact(recoded(operands[0].exact, mapping))
+    case .anniversary(let month, let day, _):
+      .exact(anniversary(month: month, day: day, before: operands[0].exact))
     default: operands.first ?? .exact([])
     }
   }

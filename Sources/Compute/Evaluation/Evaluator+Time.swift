@@ -27,6 +27,15 @@ extension Evaluator {
     case .days: elapsed(from, to) { Int64($1 - $0) }
     case .months: elapsed(from, to) { Int64($0.completedMonths(to: $1)) }
     case .years: completedYears(from, to)
+    case .workDays, .schoolDays, .termDays: from.map { _ in Column.missingWide }
+    }
+  }
+
+  /// The last day with a month and day of the month that is not after each day.
+  func anniversary(month: Int, day: Int, before days: [Int64]) -> [Int64] {
+    days.map { value in
+      Calendar.day(value).map { Calendar.stored(Int64($0.last(month: month, day: day).number)) }
+        ?? Column.missingWide
     }
   }
 

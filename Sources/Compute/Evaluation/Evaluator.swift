@@ -57,8 +57,6 @@ struct Evaluator {
     case .periodStart: return .exact([Int64(period.firstDay.number)])
     case .yearStart: return .exact([yearStart(expression.type)])
     case .referencePeriod: return .exact([referencePeriod(expression.type)])
-    case .lastAnniversary(let month, let day):
-      return .exact([Int64(period.lastDay.last(month: month, day: day).number)])
     case .parameter(let id): return .real([parameter(id)])
     default: return combined(expression, expression.children.map(constant))
     }

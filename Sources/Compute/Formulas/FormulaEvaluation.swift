@@ -77,6 +77,11 @@ struct FormulaEvaluation {
     switch formula {
     case .number(let number): return Outcome(value: number)
     case .reference(let reference): return value(of: reference, period, position)
+    case .absolute(let inner):
+      var outcome = evaluate(inner, period, position)
+      outcome.value = outcome.value.map(abs)
+      return outcome
+    case .over: return Outcome(absence: .notApplicable)
     case .arithmetic(let sign, let left, let right):
       let (first, second) = (evaluate(left, period, position), evaluate(right, period, position))
       var outcome = Outcome(

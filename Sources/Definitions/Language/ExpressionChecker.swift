@@ -39,8 +39,9 @@ struct ExpressionChecker {
       return try cut(value, at: bounds, into: list, position)
     case .rank(let value): return try rank(of: value, at: position)
     case .lastAnniversary(let month, let day):
-      return Expression(
-        .lastAnniversary(month: month, day: day), type: .date, position: position)
+      return here(
+        .anniversary(month: month, day: day, before: here(.referenceDay, .date, position)),
+        .date, position)
     case .parent(let value): return try parent(of: value, at: position)
     case .aggregate(let name, let value, let rows, let order):
       return try aggregate(name, value, rows, by: order, at: position)
@@ -108,6 +109,7 @@ struct ExpressionChecker {
     case .days: return Expression(.literal(amount), type: .days, position: position)
     case .months: return Expression(.literal(amount), type: .months, position: position)
     case .years: return Expression(.literal(amount * 12), type: .months, position: position)
+    case .workDays, .schoolDays, .termDays: throw LanguageProblem(.badNumber, at: position)
     }
   }
 }

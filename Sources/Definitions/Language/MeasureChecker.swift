@@ -59,7 +59,9 @@ struct MeasureChecker {
     case .ratio: (!unit.isCount, "a ratio")
     case .sum: (unit != .percent && unit != .percentagePoints, "a sum")
     case .value: (true, "a value")
-    case .mean, .quantile: (!unit.isCount && unit != .percent, "a mean or percentile")
+    case .mean, .quantile, .least, .greatest, .duration:
+      (!unit.isCount && unit != .percent, "a mean or percentile")
+    case .weightedShare: (unit == .percent || unit == .perThousand || unit == .ratio, "a share")
     }
   }
 }

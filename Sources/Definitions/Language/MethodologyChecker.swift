@@ -17,7 +17,8 @@ struct MethodologyChecker {
       source.dimensions.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     catalogue = Catalogue(
       areas: source.areas, contracts: source.contracts, codeLists: source.codeLists,
-      dimensions: dimensions, parameters: source.parameters, indicators: [])
+      dimensions: dimensions, parameters: source.parameters, indicators: [],
+      calendar: source.calendar)
     let (variables, problems) = Self.variables(source.variables)
     names = Names(
       contracts: Dictionary(

@@ -15,6 +15,7 @@ extension ValueType {
     case .period: "a period"
     case .yesNo: "a condition"
     case .text: "a text"
+    case .codeSet(let list): "a set of codes of “\(list)”"
     case .months: "a length in months"
     case .days: "a number of days"
     }

@@ -18,6 +18,8 @@ public enum ValueType: Hashable, Sendable {
   case schoolYear
   /// Any period, stored as `ReferencePeriod.stored`.
   case period
+  /// A set of codes of a list, stored as a bit for each; occurs in expressions only.
+  case codeSet(list: String)
   /// Yes or no, stored as 1 or 0.
   case yesNo
   /// Free text, stored as an index into the column's dictionary.
@@ -30,7 +32,7 @@ public enum ValueType: Hashable, Sendable {
   /// Whether values need 64 bits; all others fit into 32.
   public var isWide: Bool {
     switch self {
-    case .integer, .decimal: true
+    case .integer, .decimal, .codeSet: true
     default: false
     }
   }

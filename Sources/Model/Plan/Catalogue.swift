@@ -35,12 +35,16 @@ public struct Catalogue: Sendable {
   public var parameters: [DatedParameter]
   /// Indicators in the order they are shown.
   public var indicators: [Indicator]
+  /// Work, school and term days; nil where the methodology has no calendar.
+  public var calendar: WorkCalendar?
 
   /// Collects a methodology.
   public init(
     areas: [Area], contracts: [ExtractContract], codeLists: [String: CodeList],
-    dimensions: [String: Dimension], parameters: [DatedParameter], indicators: [Indicator]
+    dimensions: [String: Dimension], parameters: [DatedParameter], indicators: [Indicator],
+    calendar: WorkCalendar? = nil
   ) {
+    self.calendar = calendar
     self.areas = areas
     self.contracts = contracts
     self.codeLists = codeLists

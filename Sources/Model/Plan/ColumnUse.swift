@@ -39,7 +39,7 @@ private struct PlanColumns {
     let unit = [plan.population.extract]
     columns[plan.population.extract, default: []].formUnion([])
     let conditions = plan.population.condition.map { [$0] } ?? []
-    for expression in conditions + plan.measure.expressions + plan.dimensions.values {
+    for expression in conditions + plan.measure.expressions + plan.codes {
       add(expression, rows: unit)
     }
   }
@@ -55,10 +55,25 @@ private struct PlanColumns {
       for part in aggregation.expressions + (selection.condition.map { [$0] } ?? []) {
         add(part, rows: inner)
       }
+    case .days(let span): add(span, rows: rows)
+    case .isCovered(let span, let other):
+      add(span, rows: rows)
+      add(other, rows: rows)
     case .ofPerson(let extract, let level, let part):
       add(part, rows: Array(rows.prefix(level)) + [extract])
     default:
       for child in expression.children { add(child, rows: rows) }
+    }
+  }
+
+  private mutating func add(_ span: Span, rows: [String]) {
+    switch span {
+    case .spell(let from, let to): for part in [from, to] { add(part, rows: rows) }
+    case .within(let first, let second): for part in [first, second] { add(part, rows: rows) }
+    case .rows(let selection, let from, let to, _):
+      let inner = Array(rows.prefix(selection.level)) + [selection.extract]
+      columns[selection.extract, default: []].formUnion([])
+      for part in [from, to] + (selection.condition.map { [$0] } ?? []) { add(part, rows: inner) }
     }
   }
 }

@@ -46,17 +46,20 @@ public struct Expression: Hashable, Sendable {
     case yearStart
     /// The reference period, as the type stores it.
     case referencePeriod
-    /// The last day with this month and day of the month that is not after the reference day.
-    case lastAnniversary(month: Int, day: Int)
-    /// A dated parameter in force on the reference day, unscaled.
+    /// The last day with this month and day of the month that is not after another day.
+    case anniversary(month: Int, day: Int, before: Expression)
+    /// A dated parameter for everybody, in force on the reference day, unscaled.
     case parameter(String)
+    /// A dated parameter in force on the reference day for the group that a code names, unscaled;
+    /// `groups` has the group of each code. Missing where the group has no value on that day.
+    case parameterOf(String, groups: [String], Expression)
     /// An integer or decimal multiplied by a power of ten, so that two sides have equal scale.
     case scaled(Expression, by: Int64)
     /// An integer or decimal as a real number, divided by its scale.
     case toReal(Expression, scale: Int64)
     /// Arithmetic on two values of equal scale, or two reals.
     case arithmetic(Arithmetic, Expression, Expression)
-    /// A day moved by a number of days or calendar months.
+    /// A day moved by a number of days of some kind or of calendar months.
     case shifted(Expression, by: Int64, TimeUnit)
     /// Completed units of time from one day to another, negative where the second is earlier.
     case elapsed(TimeUnit, from: Expression, to: Expression)
@@ -80,11 +83,39 @@ public struct Expression: Hashable, Sendable {
     case rank(Expression)
     /// Another code for each code, `Column.missingNarrow` for none.
     case recoded(Expression, [Int32])
+    /// The calendar year of a day.
+    case yearOf(Expression)
+    /// The calendar month of a day, as months are stored.
+    case monthOf(Expression)
+    /// The code at the place (value - from) of a table; missing outside it.
+    case tabled(Expression, from: Int64, [Int32])
+    /// The value of the first branch whose condition holds, else the last value; missing without one.
+    case when([Branch], otherwise: Expression?)
+    /// The set of the codes of all branches whose conditions hold; the value of a branch is a code.
+    case codes([Branch])
+    /// The number of days of a span; missing where it has no end.
+    case days(Span)
+    /// Whether every day of the first span belongs to the second; unknown where the first has none.
+    case isCovered(Span, by: Span)
     /// The expression evaluated at a level one deeper, in the row of another extract that is about
     /// the same person; missing where there is none.
     case ofPerson(extract: String, level: Int, Expression)
     /// A number of the rows of another extract that belong to this row.
     case aggregate(Aggregation, Selection)
+  }
+}
+
+/// A value and when it is taken.
+public struct Branch: Hashable, Sendable {
+  /// When; an unknown condition does not hold.
+  public var condition: Expression
+  /// The value.
+  public var value: Expression
+
+  /// Pairs a condition with a value.
+  public init(condition: Expression, value: Expression) {
+    self.condition = condition
+    self.value = value
   }
 }
 
@@ -138,23 +169,40 @@ public enum TimeUnit: String, CaseIterable, Hashable, Sendable {
   case months
   /// Calendar years.
   case years
+  /// Workdays of the workspace's calendar.
+  case workDays = "work days"
+  /// School days of the workspace's calendar.
+  case schoolDays = "school days"
+  /// Days of the school year by the workspace's calendar, weekends and holidays within it included.
+  case termDays = "term days"
 }
 
-/// The rows of another extract that are about a row's person and satisfy a condition.
+/// The rows of another extract that belong to a row and satisfy a condition.
 public struct Selection: Hashable, Sendable {
+  /// Whose rows belong to a row.
+  public enum Link: Hashable, Sendable {
+    /// Those about the same person.
+    case person
+    /// Those about anybody of the person's household, by the person snapshot of the period.
+    case household
+  }
+
   /// The extract that rows come from.
   public var extract: String
   /// Level of the selected rows; 0 for a population.
   public var level: Int
+  /// Whose rows they are; without meaning for a population.
+  public var link: Link
   /// What selected rows satisfy; the selected row is one level deeper than the enclosing one.
   public var condition: Expression?
 
   /// Selects rows.
   public init(
-    extract: String, level: Int = 0, condition: Expression? = nil
+    extract: String, level: Int = 0, link: Link = .person, condition: Expression? = nil
   ) {
     self.extract = extract
     self.level = level
+    self.link = link
     self.condition = condition
   }
 }
@@ -175,4 +223,6 @@ public enum Aggregation: Hashable, Sendable {
   case first(Expression, by: Expression)
   /// The value of the row that comes last in an order; ties go to the row read last.
   case latest(Expression, by: Expression)
+  /// The set of the codes that occur; empty where there is no row.
+  case each(Expression)
 }

@@ -6,6 +6,19 @@ public indirect enum Formula: Hashable, Sendable {
   case reference(Reference)
   /// Arithmetic; a zero divisor gives no value.
   case arithmetic(Arithmetic, Formula, Formula)
+  /// The value without its sign.
+  case absolute(Formula)
+  /// The values at all codes of a dimension taken together; where the computed position has a code on
+  /// the dimension, the value there.
+  case over(Combination, dimension: String, Formula)
+
+  /// How the values at the codes of a dimension become one.
+  public enum Combination: String, CaseIterable, Hashable, Sendable {
+    /// Their sum; a code without a value counts as zero where at least one has a value.
+    case sum
+    /// The mean of those that there are.
+    case mean
+  }
 
   /// Another indicator's value at a position and time that follow from the ones computed.
   public struct Reference: Hashable, Sendable {
@@ -48,6 +61,7 @@ public indirect enum Formula: Hashable, Sendable {
     case .number: []
     case .reference(let reference): [reference]
     case .arithmetic(_, let left, let right): left.references + right.references
+    case .absolute(let inner), .over(_, _, let inner): inner.references
     }
   }
 }

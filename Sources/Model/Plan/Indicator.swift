@@ -17,6 +17,10 @@ public struct Indicator: Sendable {
   /// Whether its values carry OBS_STATUS `D` because they are defined otherwise than the figures that
   /// they are compared with.
   public var definitionDiffers: Bool
+  /// How long after a period's end its values are known: until then they are not yet due.
+  public var closesAfter: TimeLength?
+  /// The value that it must have in every period; another one stops the release.
+  public var invariant: Double?
   /// Where the definition stands.
   public var location: Location
 
@@ -34,9 +38,11 @@ public struct Indicator: Sendable {
   public init(
     description: IndicatorDescription, isPublished: Bool, breakdowns: [[String]], plan: Plan,
     carryForward: Int, seriesStart: ReferencePeriod?, provisionalPeriods: Int,
-    definitionDiffers: Bool = false,
+    definitionDiffers: Bool = false, closesAfter: TimeLength? = nil, invariant: Double? = nil,
     location: Location
   ) {
+    self.closesAfter = closesAfter
+    self.invariant = invariant
     self.description = description
     self.isPublished = isPublished
     self.breakdowns = breakdowns

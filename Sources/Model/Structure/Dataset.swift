@@ -66,14 +66,24 @@ public struct Observation: Hashable, Sendable {
   public var status: ObservationStatus
   /// Why there is no value.
   public var absence: AbsenceReason?
+  /// The interval of the indicator's kind.
+  public var interval: ClosedRange<Double>?
+  /// Units of the population that all linked extracts could find; nil where nothing is linked.
+  public var linked: Int?
+  /// Units of the population, those left out included; nil where no unit is behind the value.
+  public var population: Int?
 
   /// Makes an observation.
   public init(
     period: ReferencePeriod, position: [DimensionValue], value: Double?,
     numerator: Double? = nil, denominator: Double? = nil, contributors: Int = 0,
     numeratorContributors: Int? = nil, inputs: [ObservationKey] = [],
-    status: ObservationStatus = [], absence: AbsenceReason? = nil
+    status: ObservationStatus = [], absence: AbsenceReason? = nil,
+    interval: ClosedRange<Double>? = nil, linked: Int? = nil, population: Int? = nil
   ) {
+    self.interval = interval
+    self.linked = linked
+    self.population = population
     self.period = period
     self.position = position
     self.value = value

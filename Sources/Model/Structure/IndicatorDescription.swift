@@ -28,14 +28,24 @@ public struct IndicatorDescription: Hashable, Sendable {
   public var breaks: [SeriesBreak]
   /// How it is computed, as the definition's own text, for the methods part of its page.
   public var formula: String
+  /// The cohorts that a value is about; nil where it is about the period itself.
+  public var cohort: CohortWindow?
+  /// What an interval beside a value means; nil where there is none.
+  public var interval: IntervalKind?
+  /// What is aimed at; nil without a target.
+  public var target: Target?
 
   /// Describes an indicator.
   public init(
     id: String, version: Int, area: String, title: Localized, definition: Localized,
     unit: UnitOfMeasure, decimals: Int, direction: Direction, frequency: Frequency,
     note: Localized? = nil, frameworks: [String] = [], extracts: [String] = [],
-    breaks: [SeriesBreak] = [], formula: String = ""
+    breaks: [SeriesBreak] = [], formula: String = "", cohort: CohortWindow? = nil,
+    interval: IntervalKind? = nil, target: Target? = nil
   ) {
+    self.cohort = cohort
+    self.interval = interval
+    self.target = target
     self.id = id
     self.version = version
     self.area = area

@@ -61,12 +61,14 @@ public enum AbsenceReason: String, CaseIterable, Sendable {
   case notYetDue = "not_yet_due"
   /// An extract that the value needs was not delivered.
   case sourceMissing = "source_missing"
+  /// Fewer units than the quantile asks for have had the event: a result, though not a number.
+  case notReached = "not_reached"
 
   /// The OBS_STATUS that goes with the reason.
   public var status: ObservationStatus {
     switch self {
     case .notPublished: .suppressed
-    case .notApplicable: .cannotExist
+    case .notApplicable, .notReached: .cannotExist
     case .notYetDue: .notCollected
     case .sourceMissing: .missing
     }

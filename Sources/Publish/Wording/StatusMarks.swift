@@ -3,13 +3,14 @@ import Model
 
 extension AbsenceReason {
   /// The short mark that stands where a value would be, after the letters of the UK's Analysis
-  /// Function; `[..]` for what is not yet due, which has no letter there.
+  /// Function; `[..]` for what is not yet due and `[nr]` for a quantile not reached have no letter there.
   var mark: String {
     switch self {
     case .notPublished: "[c]"
     case .notApplicable: "[z]"
     case .notYetDue: "[..]"
     case .sourceMissing: "[x]"
+    case .notReached: "[nr]"
     }
   }
 
@@ -20,6 +21,7 @@ extension AbsenceReason {
     case .notApplicable: .notApplicable
     case .notYetDue: .notYetDue
     case .sourceMissing: .sourceMissing
+    case .notReached: .notReached
     }
   }
 }

@@ -78,6 +78,7 @@ enum Word: String, CaseIterable, Sendable {
   case notApplicable
   case notYetDue
   case sourceMissing
+  case notReached
   case roundsToZero
   case statement
   case madeWith
@@ -198,6 +199,7 @@ enum Word: String, CaseIterable, Sendable {
     case .notApplicable: Localized(az: "tətbiq edilmir", en: "not applicable")
     case .notYetDue: Localized(az: "vaxtı hələ çatmayıb", en: "not yet due")
     case .sourceMissing: Localized(az: "mənbə daxil olmayıb", en: "source missing")
+    case .notReached: Localized(az: "hələ çatılmayıb", en: "not reached yet")
     case .roundsToZero:
       Localized(
         az: "sıfır deyil, lakin yuvarlaqlaşdırıldıqda sıfır olur",

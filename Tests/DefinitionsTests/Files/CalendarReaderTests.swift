@@ -5,7 +5,7 @@ import Testing
 
 @Suite("CalendarReader")
 struct CalendarReaderTests {
-  private static let header = "date,is_workday,is_school_day\n"
+  private static let header = "date,is_workday,is_school_day,is_term_day\n"
 
   private func read(_ source: SourceText, _ problems: inout ProblemList) {
     _ = CalendarReader.read(source, into: &problems)
@@ -14,15 +14,16 @@ struct CalendarReaderTests {
   @Test("Days are read in order")
   func days() throws {
     var problems = ProblemList()
-    let text = Self.header + "2026-11-20,yes,no\n2026-11-21,0,0\n2026-11-22,true,1\n"
+    let text = Self.header + "2026-11-20,yes,no,1\n2026-11-21,0,0,1\n2026-11-22,true,1,no\n"
     let source = try #require(sourceText(text, &problems))
     let calendar = try #require(CalendarReader.read(source, into: &problems))
     let first = try #require(Day(iso: "2026-11-20"))
     #expect(problems.diagnostics.isEmpty)
     #expect(calendar.firstDay == first)
     #expect(calendar.dayCount == 3)
-    #expect((0..<3).map { calendar.isWorkday(first + $0) } == [true, false, true])
-    #expect((0..<3).map { calendar.isSchoolDay(first + $0) } == [false, false, true])
+    #expect((0..<3).map { calendar.isMarked(first + $0, .workday) } == [true, false, true])
+    #expect((0..<3).map { calendar.isMarked(first + $0, .schoolDay) } == [false, false, true])
+    #expect((0..<3).map { calendar.isMarked(first + $0, .termDay) } == [true, true, false])
   }
 
   @Test("Faults are reported at their field")
@@ -30,14 +31,14 @@ struct CalendarReaderTests {
     let header = Self.header
     expectProblem(
       "DEF215", "list every day once, in order, from the first to the last",
-      in: header + "2026-11-20,1,1\n⟨⟩2026-11-22,1,1\n", reading: read)
+      in: header + "2026-11-20,1,1,1\n⟨⟩2026-11-22,1,1,1\n", reading: read)
     expectProblem(
       "DEF215", "list every day once, in order, from the first to the last",
-      in: header + "2026-11-20,1,1\n⟨⟩2026-11-20,1,1\n", reading: read)
+      in: header + "2026-11-20,1,1,1\n⟨⟩2026-11-20,1,1,1\n", reading: read)
     expectProblem(
-      "DEF106", "write year-month-day, as in 2026-10-31", in: header + "⟨⟩20261120,1,1\n",
+      "DEF106", "write year-month-day, as in 2026-10-31", in: header + "⟨⟩20261120,1,1,1\n",
       reading: read)
     expectProblem(
-      "DEF103", "write yes or no", in: header + "2026-11-20,1,⟨⟩maybe\n", reading: read)
+      "DEF103", "write yes or no", in: header + "2026-11-20,1,⟨⟩maybe,1\n", reading: read)
   }
 }

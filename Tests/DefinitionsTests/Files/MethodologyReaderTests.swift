@@ -25,7 +25,8 @@ struct MethodologyReaderTests {
     try folder.write(
       "parameters.csv",
       "parameter,group,valid_from,valid_to,value,unit,source\nneed,all,2026-01-01,,300,AZN,x\n")
-    try folder.write("calendar.csv", "date,is_workday,is_school_day\n2026-11-20,1,1\n")
+    try folder.write(
+      "calendar.csv", "date,is_workday,is_school_day,is_term_day\n2026-11-20,1,1,1\n")
     try folder.write(
       "labour_market/lab_rate.yaml", IndicatorReaderTests.head + IndicatorReaderTests.units)
     try folder.write(
