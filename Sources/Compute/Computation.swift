@@ -188,6 +188,8 @@ public struct Computation: Sendable {
     let breaks = Set(indicator.description.breaks.map { $0.period.converted(to: frequency) })
     let firstProvisional = last.advanced(by: 1 - indicator.provisionalPeriods)
     var dataset = dataset
+    dataset.coarsenings = indicator.coarsenings
+    dataset.markTerritoryBreaks()
     for place in dataset.observations.indices {
       let period = dataset.observations[place].period
       if indicator.definitionDiffers {

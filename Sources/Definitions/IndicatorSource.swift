@@ -10,6 +10,8 @@ struct IndicatorSource: Sendable {
   var isPublished: Bool
   /// Tables, each a list of dimension ids.
   var breakdowns: [[DefinitionText]]
+  /// Of these, alternatives from the most detailed to the coarsest.
+  var coarsenings: [[[String]]] = []
   /// How it is computed.
   var computation: Computation
   /// What happens to units with missing values.

@@ -44,15 +44,19 @@ public struct DisclosureControl: Sendable {
   {
     var account = DisclosureAccount(policy: policy.name, observations: 0, hidden: hidden.count)
     let protected = datasets.enumerated().map { dataset, content in
+      let withheld = Coarsening(least: policy.coarsening).withheldTables(of: content)
+      let left = Set(withheld.map(Set.init))
       let observations = content.observations.enumerated().compactMap {
         index, observation -> ProtectedObservation? in
         if let first = content.shownFrom, observation.period < first { return nil }
+        if !left.isEmpty, left.contains(content.table(of: observation)) { return nil }
         account.observations += observation.value == nil ? 0 : 1
         return hidden.contains(CellReference(dataset: dataset, observation: index))
           ? ProtectedObservation(hiding: observation) : ProtectedObservation(showing: observation)
       }
       return ProtectedDataset(
-        indicator: content.indicator, dimensions: content.dimensions, observations: observations)
+        indicator: content.indicator, dimensions: content.dimensions, observations: observations,
+        withheldTables: withheld)
     }
     return ProtectedRelease(datasets: protected, account: account)
   }

@@ -11,6 +11,9 @@ public struct ProtectedDataset: Sendable {
   public let dimensions: [Dimension]
   /// Observations ordered by period and position.
   public let observations: [ProtectedObservation]
+  /// Tables that are not shown because another degree of detail is, or none is large enough; each is a
+  /// list of dimension ids.
+  public let withheldTables: [[String]]
 }
 
 /// One observation as it may be shown: what is hidden is not here at all.

@@ -10,6 +10,8 @@ struct CodeListReader {
     var location: Location
     /// Parents that rows name, in the order of the rows, and the lists they belong to.
     fileprivate var parents: [DefinitionText]
+    /// Predecessors that rows name, several in one field, and the columns that they stand in.
+    fileprivate var predecessors: [DefinitionText]
     fileprivate var parentList: DefinitionText?
     fileprivate var lines: [String: Location]
   }
@@ -22,7 +24,7 @@ struct CodeListReader {
   static func read(id: String, _ source: SourceText, into problems: inout ProblemList) -> Source? {
     guard
       let table = DelimitedTable(
-        source, required: required, optional: ["parent_list"], into: &problems)
+        source, required: required, optional: ["parent_list", "predecessors"], into: &problems)
     else { return nil }
     var lines: [String: Location] = [:]
     var codes: [Code] = []
@@ -44,7 +46,8 @@ struct CodeListReader {
     return Source(
       list: CodeList(id: id, codes: codes, parentList: parentList?.text),
       location: Location(file: source.file),
-      parents: table.rows.compactMap { $0["parent"] }, parentList: parentList, lines: lines)
+      parents: table.rows.compactMap { $0["parent"] },
+      predecessors: predecessors(table.rows, &problems), parentList: parentList, lines: lines)
   }
 
   private static func code(_ row: DelimitedTable.Row, _ problems: inout ProblemList) -> Code? {
@@ -63,7 +66,21 @@ struct CodeListReader {
     }
     return Code(
       id: id.text, label: Localized(az: az.text, en: en.text), parent: row["parent"]?.text,
-      validFrom: from, validTo: to)
+      validFrom: from, validTo: to,
+      predecessors: row["predecessors"]?.text.split(separator: " ").map(String.init) ?? [])
+  }
+
+  /// The predecessors of all rows; a code that was made out of others began on some day.
+  private static func predecessors(
+    _ rows: [DelimitedTable.Row], _ problems: inout ProblemList
+  ) -> [DefinitionText] {
+    rows.compactMap { row -> DefinitionText? in
+      guard let text = row["predecessors"] else { return nil }
+      if row["valid_from"] == nil {
+        problems.report(.emptyText, at: row.place(of: "valid_from"))
+      }
+      return text
+    }
   }
 
   /// The one list that all parents belong to, nil for the list itself.
@@ -87,6 +104,7 @@ extension CodeListReader {
     of sources: [Source], known lists: [String: CodeList], into problems: inout ProblemList
   ) {
     for source in sources {
+      checkPredecessors(of: source, &problems)
       guard let home = parentHome(of: source, in: lists, &problems), !home.codes.isEmpty else {
         continue
       }
@@ -98,6 +116,19 @@ extension CodeListReader {
           at: parent.location)
       }
       if home.id == source.list.id { checkCycles(in: source, &problems) }
+    }
+  }
+
+  private static func checkPredecessors(of source: Source, _ problems: inout ProblemList) {
+    for text in source.predecessors {
+      for name in text.text.split(separator: " ").map(String.init)
+      where source.list.position(of: name) == nil {
+        problems.report(
+          .unknownName(
+            kind: .code, name: name,
+            nearest: nearestName(to: name, among: source.list.codes.map(\.id))),
+          at: text.location)
+      }
     }
   }
 

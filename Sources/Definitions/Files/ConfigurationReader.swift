@@ -76,7 +76,7 @@ public struct ConfigurationReader {
     _ node: YAMLNode, _ problems: inout ProblemList
   ) -> Configuration.Disclosure {
     var disclosure = Configuration.Disclosure()
-    let names = ["policy", "threshold", "small_base"]
+    let names = ["policy", "threshold", "small_base", "coarsening"]
     guard let fields = node.fields(required: [], optional: names, &problems) else {
       return disclosure
     }
@@ -85,6 +85,8 @@ public struct ConfigurationReader {
       fields["threshold"].flatMap { number($0, &problems) } ?? disclosure.threshold
     disclosure.smallBase =
       fields["small_base"].flatMap { number($0, &problems) } ?? disclosure.smallBase
+    disclosure.coarsening =
+      fields["coarsening"].flatMap { number($0, &problems) } ?? disclosure.coarsening
     return disclosure
   }
 

@@ -23,7 +23,9 @@ struct DimensionReader {
       let list = fields["list"]?.codeList(among: codeLists, &problems)
       let isOrdered = fields["ordered"]?.yesNo(&problems) ?? false
       guard let title, let list else { return nil }
-      return Dimension(id: entry.key.text, title: title, codeList: list, isOrdered: isOrdered)
+      return Dimension(
+        id: entry.key.text, title: title, codeList: list, isOrdered: isOrdered,
+        changes: list.changes(among: codeLists.sorted { $0.key < $1.key }.map(\.value)))
     }
   }
 }

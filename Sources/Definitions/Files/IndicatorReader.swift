@@ -47,7 +47,9 @@ struct IndicatorReader {
     guard let description, let computation else { return nil }
     let indicator = IndicatorSource(
       description: description, location: fields["indicator"]?.location ?? root.location,
-      isPublished: isPublished, breakdowns: breakdowns, computation: computation, missing: missing,
+      isPublished: isPublished, breakdowns: breakdowns.flatMap { $0 },
+      coarsenings: breakdowns.filter { $0.count > 1 }.map { $0.map { $0.map(\.text) } },
+      computation: computation, missing: missing,
       carryForward: carryForward, seriesStart: seriesStart, provisionalPeriods: provisional)
     return Result(
       indicator: indicator, examples: examples, hasDifferentDefinition: differs)

@@ -106,7 +106,7 @@ struct MethodologyChecker {
       description: description, isPublished: source.isPublished,
       breakdowns: source.breakdowns.map { $0.map(\.text) }, plan: plan,
       carryForward: source.carryForward, seriesStart: source.seriesStart,
-      provisionalPeriods: source.provisionalPeriods,
+      provisionalPeriods: source.provisionalPeriods, coarsenings: source.coarsenings,
       definitionDiffers: self.source.differentDefinitions.contains(description.id),
       location: source.location)
   }

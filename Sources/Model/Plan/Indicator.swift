@@ -6,6 +6,8 @@ public struct Indicator: Sendable {
   public var isPublished: Bool
   /// Tables: each is a list of dimension ids; the total is always computed.
   public var breakdowns: [[String]]
+  /// Of these, tables of which only the most detailed one that is large enough is shown.
+  public var coarsenings: [[[String]]]
   /// How it is computed.
   public var plan: Plan
   /// Calendar months for which a value of another frequency may stand in for later periods.
@@ -38,9 +40,11 @@ public struct Indicator: Sendable {
   public init(
     description: IndicatorDescription, isPublished: Bool, breakdowns: [[String]], plan: Plan,
     carryForward: Int, seriesStart: ReferencePeriod?, provisionalPeriods: Int,
-    definitionDiffers: Bool = false, closesAfter: TimeLength? = nil, invariant: Double? = nil,
+    coarsenings: [[[String]]] = [], definitionDiffers: Bool = false, closesAfter: TimeLength? = nil,
+    invariant: Double? = nil,
     location: Location
   ) {
+    self.coarsenings = coarsenings
     self.closesAfter = closesAfter
     self.invariant = invariant
     self.description = description

@@ -10,13 +10,16 @@ public struct Code: Hashable, Sendable {
   public var validFrom: Day?
   /// Last day on which the code is valid; nil means still.
   public var validTo: Day?
+  /// Codes out of whose territory this one was made on the first day of its validity.
+  public var predecessors: [String]
 
   /// Describes one code.
   public init(
     id: String, label: Localized, parent: String? = nil, validFrom: Day? = nil,
-    validTo: Day? = nil
+    validTo: Day? = nil, predecessors: [String] = []
   ) {
     self.id = id
+    self.predecessors = predecessors
     self.label = label
     self.parent = parent
     self.validFrom = validFrom

@@ -12,12 +12,16 @@ public struct Dataset: Sendable {
   public var nature: MeasureNature
   /// First period that readers see; earlier ones are there because formulas look back to them.
   public var shownFrom: ReferencePeriod?
+  /// Tables of which one is shown, from the most detailed to the coarsest; each is a list of
+  /// dimension ids.
+  public var coarsenings: [[[String]]]
 
   /// Collects observations.
   public init(
     indicator: IndicatorDescription, dimensions: [Dimension], observations: [Observation],
-    nature: MeasureNature, shownFrom: ReferencePeriod? = nil
+    nature: MeasureNature, shownFrom: ReferencePeriod? = nil, coarsenings: [[[String]]] = []
   ) {
+    self.coarsenings = coarsenings
     self.shownFrom = shownFrom
     self.indicator = indicator
     self.dimensions = dimensions

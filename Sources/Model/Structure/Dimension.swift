@@ -9,10 +9,16 @@ public struct Dimension: Hashable, Sendable {
 
   /// Whether the order of the codes has a meaning, as that of age groups.
   public var isOrdered: Bool
+  /// Codes whose territory changed, and when: figures before and after are about different places.
+  public var changes: [CodeChange]
 
   /// Describes a dimension.
-  public init(id: String, title: Localized, codeList: CodeList, isOrdered: Bool = false) {
+  public init(
+    id: String, title: Localized, codeList: CodeList, isOrdered: Bool = false,
+    changes: [CodeChange] = []
+  ) {
     self.isOrdered = isOrdered
+    self.changes = changes
     self.id = id
     self.title = title
     self.codeList = codeList

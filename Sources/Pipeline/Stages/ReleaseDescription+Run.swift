@@ -51,7 +51,7 @@ extension DisclosurePolicy {
   init(_ configuration: Configuration.Disclosure) {
     self.init(
       name: configuration.policy, threshold: configuration.threshold,
-      smallBase: configuration.smallBase)
+      smallBase: configuration.smallBase, coarsening: configuration.coarsening)
   }
 }
 

@@ -34,6 +34,7 @@ struct IndicatorFacts: Sendable {
       (.coverage, indicator.extracts.compactMap(coverage)),
       (.quality, indicator.note.map { [$0[language]] } ?? []),
       (.breaks, indicator.breaks.map(seriesBreak)),
+      (.detail, page.figures.withheld.map(withheld)),
       (.frameworks, indicator.frameworks),
       (.version, [String(indicator.version)]),
       (.identifier, [indicator.id]),
@@ -64,6 +65,11 @@ struct IndicatorFacts: Sendable {
     let share = NumberFormat(language: page.language).text(
       Double(linked.matched) / Double(linked.total) * 100, decimals: 1, unit: .percent)
     return "\(extract.title[page.language]): \(share) \(Word.ofRowsLinked[page.language])"
+  }
+
+  private func withheld(_ table: [Localized]) -> String {
+    let titles = table.map { $0[page.language] }.joined(separator: " × ")
+    return "\(titles): \(Word.tooFewForDetail[page.language])"
   }
 
   private func seriesBreak(_ known: SeriesBreak) -> String {

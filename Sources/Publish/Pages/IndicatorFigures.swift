@@ -15,10 +15,15 @@ struct IndicatorFigures: Sendable {
   let totals: [ProtectedObservation]
   let series: Series
   let breakdowns: [Breakdown]
+  /// Titles of the dimensions of tables that are not shown because too few are behind them.
+  let withheld: [[Localized]]
 
   /// Picks out totals of all periods and single breakdowns of their latest period.
   init(_ dataset: ProtectedDataset) {
     indicator = dataset.indicator
+    withheld = dataset.withheldTables.map { table in
+      table.compactMap { id in dataset.dimensions.first { $0.id == id }?.title }
+    }
     var totals: [ProtectedObservation] = []
     var latest = [[(value: DimensionValue, observation: ProtectedObservation)]](
       repeating: [], count: dataset.dimensions.count)

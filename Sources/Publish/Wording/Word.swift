@@ -42,6 +42,8 @@ enum Word: String, CaseIterable, Sendable {
   case coverage
   case ofRowsLinked
   case quality
+  case detail
+  case tooFewForDetail
   case breaks
   case frameworks
   case version
@@ -146,6 +148,11 @@ enum Word: String, CaseIterable, Sendable {
     case .coverage: Localized(az: "Əlaqələndirmə əhatəsi", en: "Linked coverage")
     case .ofRowsLinked:
       Localized(az: "sətir reyestrdəki şəxslə əlaqələndirilib", en: "of rows linked to a person")
+    case .detail: Localized(az: "Təfərrüat", en: "Detail")
+    case .tooFewForDetail:
+      Localized(
+        az: "insanları qorumaq üçün bu bölgü göstərilmir, arxasında az adam var",
+        en: "this table is not shown, to protect people: too few are behind it")
     case .quality: Localized(az: "Keyfiyyət qeydləri", en: "Quality notes")
     case .breaks: Localized(az: "Sıranın qırılmaları", en: "Breaks in the series")
     case .frameworks: Localized(az: "Əlaqəli beynəlxalq göstəricilər", en: "Frameworks")

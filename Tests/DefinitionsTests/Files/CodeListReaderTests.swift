@@ -35,6 +35,21 @@ struct CodeListReaderTests {
     #expect(list?.parentList == nil)
   }
 
+  @Test("A code made out of others names them, and the day it began")
+  func predecessors() throws {
+    let header = "code,label_az,label_en,parent,valid_from,valid_to,predecessors\n"
+    var problems = ProblemList()
+    let source = try #require(
+      sourceText(header + "a,a,a,,,,\nb,b,b,,,,\nc,c,c,,2023-12-05,,a b\n", &problems))
+    let list = CodeListReader.read(id: "region", source, into: &problems)?.list
+    #expect(problems.diagnostics.isEmpty)
+    #expect(list?.codes.last?.predecessors == ["a", "b"])
+    expectProblem(
+      "DEF111", "write `a`", in: header + "a,a,a,,,,\nc,c,c,,2023-12-05,,⟨⟩aa\n", reading: read)
+    expectProblem(
+      "DEF100", "write the text", in: header + "a,a,a,,,,\nc,c,c,,⟨⟩,,a\n", reading: read)
+  }
+
   @Test("Parents may belong to another list")
   func parentList() {
     let header = "code,label_az,label_en,parent,valid_from,valid_to,parent_list\n"

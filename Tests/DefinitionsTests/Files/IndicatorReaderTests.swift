@@ -185,6 +185,18 @@ struct IndicatorReaderTests {
       text + "breakdowns: [[sex, age], [⟨⟩age, sex]]\n")
     expect("DEF100", "write the text", text + "breakdowns: [sex, ⟨⟩[]]\n")
     expect(
+      "DEF105", "use a-z, 0-9 and _, beginning with a letter, at most 60 characters",
+      text + "breakdowns: [⟨⟩district or]\n")
+  }
+
+  @Test("A table in several degrees of detail is as many tables, one of which is shown")
+  func coarsenings() throws {
+    let text = Self.head + Self.units + "breakdowns: [sex, [sex, district or region]]\n"
+    let indicator = try #require(self.indicator(text)).indicator
+    let tables = [["sex"], ["sex", "district"], ["sex", "region"]]
+    #expect(indicator.breakdowns.map { $0.map(\.text) } == tables)
+    #expect(indicator.coarsenings == [[["sex", "district"], ["sex", "region"]]])
+    expect(
       "DEF107", "write it as in 2026-10",
       text + "breaks: [{period: ⟨⟩2026-Q1, reason: {az: a, en: b}}]\n")
     expect("DEF028", "add `expect:`", text + "examples: [⟨⟩{at: 2026-10, given: {}}]\n")
