@@ -32,6 +32,7 @@ extension DefinitionProblem {
     case .notDay: .notDay
     case .notPeriod: .notPeriod
     case .notDuration: .notDuration
+    case .notTimeLength: .notTimeLength
     case .notReleaseTime: .notReleaseTime
     case .notFileName: .notFileName
     case .unknownName: .unknownName
@@ -59,6 +60,8 @@ extension DefinitionProblem {
     case .computationCount: .computationCount
     case .settingOnlyForUnits: .settingOnlyForUnits
     case .noGoalposts: .noGoalposts
+    case .targetWithoutValue: .targetWithoutValue
+    case .directionWithoutTarget: .directionWithoutTarget
     case .thresholdTooLow: .thresholdTooLow
     case .foldersOverlap: .foldersOverlap
     case .releaseBeforePeriodEnds: .releaseBeforePeriodEnds

@@ -13,6 +13,8 @@ extension DefinitionProblem {
       count == 0 ? "nothing says how it is computed" : "\(count) ways to compute it"
     case .settingOnlyForUnits(let name): "`\(name)` has no meaning without a population"
     case .noGoalposts: "`worst` and `best` are the same value"
+    case .targetWithoutValue: "target says no value to reach"
+    case .directionWithoutTarget: "direction is a target, and there is none"
     case .thresholdTooLow(let least): "threshold below \(least) does not protect anybody"
     case .foldersOverlap(let first, let second):
       first == second
@@ -39,6 +41,9 @@ extension DefinitionProblem {
       "give either population and measure, or formula, or composite"
     case .settingOnlyForUnits(let name): "delete `\(name)`"
     case .noGoalposts: "give the values that score 0 and 100"
+    case .targetWithoutValue: "give `least`, `greatest`, or both"
+    case .directionWithoutTarget:
+      "add `target: {least: …, greatest: …}`, or choose another direction"
     case .thresholdTooLow(let least): "write at least \(least); 5 is the usual number"
     case .foldersOverlap: "keep what is published in a folder of its own"
     case .releaseBeforePeriodEnds: "correct the period or the day"

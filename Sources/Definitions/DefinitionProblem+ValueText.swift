@@ -12,6 +12,7 @@ extension DefinitionProblem {
     case .notDay: "not a calendar day"
     case .notPeriod: "not a reference period of the right frequency"
     case .notDuration: "not a number of months"
+    case .notTimeLength: "not a number of days or months"
     case .notReleaseTime: "not a day and time"
     case .notFileName: "not a plain file name or path"
     case .unknownName(let kind, let name, _): "unknown \(kind.rawValue) `\(name)`"
@@ -48,6 +49,7 @@ extension DefinitionProblem {
     case .notDay: "write year-month-day, as in 2026-10-31"
     case .notPeriod(let example): "write it as in \(example)"
     case .notDuration: "write it as in `24 months`"
+    case .notTimeLength: "write it as in `14 days` or `2 months`"
     case .notReleaseTime: "write Baku time as in \"2026-11-20 10:00\", with quotation marks"
     case .notFileName: "write the name as it is in the folder, without empty parts"
     case .unknownName(let kind, _, let nearest):

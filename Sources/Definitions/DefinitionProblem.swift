@@ -37,6 +37,7 @@ enum DefinitionProblem: Hashable, Sendable {
   case notDay
   case notPeriod(example: String)
   case notDuration
+  case notTimeLength
   case notReleaseTime
   case notFileName
   case unknownName(kind: NameKind, name: String, nearest: String?)
@@ -72,6 +73,8 @@ enum DefinitionProblem: Hashable, Sendable {
   case computationCount(Int)
   case settingOnlyForUnits(name: String)
   case noGoalposts
+  case targetWithoutValue
+  case directionWithoutTarget
 
   // Configuration
   case thresholdTooLow(least: Int)

@@ -22,6 +22,33 @@ struct IndicatorSource: Sendable {
   var seriesStart: ReferencePeriod?
   /// Number of last periods whose values are provisional.
   var provisionalPeriods: Int
+  /// What happens to units that linked extracts could not find; nil where it does not say.
+  var unlinked: UnlinkedRule?
+  /// Dimensions whose codes divide the numerator.
+  var responses: [ResponseSource] = []
+  /// How long after a period's end its values are known.
+  var closesAfter: TimeLength?
+  /// The value that it must have in every period.
+  var invariant: Double?
+  /// Whether its numerator may be larger than its denominator.
+  var mayExceed100 = false
+  /// Where its keys stand.
+  var places: [String: Location] = [:]
+
+  /// Where a key stands, or the definition.
+  func place(of key: String) -> Location {
+    places[key] ?? location
+  }
+
+  /// A dimension and the variables that say which of its codes a unit counts for.
+  struct ResponseSource: Sendable {
+    /// The dimension.
+    var dimension: DefinitionText
+    /// The codes for which a unit counts in the numerator.
+    var counted: DefinitionText
+    /// The codes for which it counts in the base; nil for all.
+    var among: DefinitionText?
+  }
 
   /// The three forms of a computation.
   enum Computation: Sendable {
@@ -31,6 +58,15 @@ struct IndicatorSource: Sendable {
     case formula(DefinitionText)
     /// `composite`: the components with the place of each.
     case composite([(component: Composite.Component, location: Location)])
+
+    /// Where the text stands that says what is computed.
+    var location: Location? {
+      switch self {
+      case .units(_, let measure): measure.location
+      case .formula(let text): text.location
+      case .composite(let parts): parts.first?.location
+      }
+    }
   }
 }
 

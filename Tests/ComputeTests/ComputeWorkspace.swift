@@ -127,7 +127,7 @@ enum ComputeWorkspace {
     }
     return Names(
       contracts: Dictionary(contracts.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }),
-      codeLists: codeLists, variables: parsed, parameters: ["minimum"],
+      codeLists: codeLists, variables: parsed, parameters: ["minimum": ["all"]],
       personExtract: "register")
   }
 

@@ -22,7 +22,8 @@ struct DefinitionProblemTests {
     .wrongColumnType(name: "c", expected: "date"), .notTime,
     .settingNotForType(setting: "s", type: "t"), .settingForType(setting: "s", type: "t"),
     .pattern(.unsupported), .notFileID(expected: "e"), .notFolderArea(expected: "e"),
-    .computationCount(0), .settingOnlyForUnits(name: "n"), .noGoalposts,
+    .computationCount(0), .settingOnlyForUnits(name: "n"), .noGoalposts, .notTimeLength,
+    .targetWithoutValue, .directionWithoutTarget,
     .thresholdTooLow(least: 3), .foldersOverlap(first: "a", second: "b"),
     .releaseBeforePeriodEnds, .languagesMissing,
   ]

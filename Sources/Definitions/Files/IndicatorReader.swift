@@ -24,7 +24,8 @@ struct IndicatorReader {
   private static let optional = [
     "decimals", "frequency", "population", "measure", "formula", "composite", "breakdowns",
     "missing", "carry_forward", "series_start", "provisional", "note", "frameworks", "breaks",
-    "publish", "definition_differs", "examples",
+    "publish", "definition_differs", "examples", "cohort", "unlinked", "interval", "responses",
+    "closes_after", "invariant", "target", "may_exceed_100",
   ]
 
   /// Reads one file.
@@ -36,7 +37,8 @@ struct IndicatorReader {
     let computation = computation(fields, &problems)
     let description = description(
       fields, frequency: frequency, formula: computation?.text ?? "", &problems)
-    let missing = missingRule(fields, &problems)
+    let missing = fields["missing"]?.choice(of: MissingRule.self, &problems) ?? .exclude
+    checkSettingsForUnits(fields, &problems)
     let examples = fields["examples"].map { Self.examples($0, &problems) } ?? []
     let carryForward = fields["carry_forward"]?.months(&problems) ?? 0
     let provisional = fields["provisional"]?.integer(in: 0...120, &problems) ?? 0
@@ -45,12 +47,13 @@ struct IndicatorReader {
     let isPublished = fields["publish"]?.yesNo(&problems) ?? true
     let differs = fields["definition_differs"]?.yesNo(&problems) ?? false
     guard let description, let computation else { return nil }
-    let indicator = IndicatorSource(
+    var indicator = IndicatorSource(
       description: description, location: fields["indicator"]?.location ?? root.location,
       isPublished: isPublished, breakdowns: breakdowns.flatMap { $0 },
       coarsenings: breakdowns.filter { $0.count > 1 }.map { $0.map { $0.map(\.text) } },
       computation: computation, missing: missing,
       carryForward: carryForward, seriesStart: seriesStart, provisionalPeriods: provisional)
+    readRules(fields, of: &indicator, &problems)
     return Result(
       indicator: indicator, examples: examples, hasDifferentDefinition: differs)
   }
@@ -84,11 +87,12 @@ struct IndicatorReader {
       frequency: frequency, note: note, frameworks: frameworks, breaks: breaks, formula: formula)
   }
 
-  private func missingRule(_ fields: YAMLFields, _ problems: inout ProblemList) -> MissingRule {
-    guard let node = fields["missing"] else { return .exclude }
-    if fields["population"] == nil && fields["measure"] == nil {
-      problems.report(.settingOnlyForUnits(name: "missing"), at: fields.place(of: "missing"))
+  /// Settings that have a meaning only where units are evaluated.
+  private func checkSettingsForUnits(_ fields: YAMLFields, _ problems: inout ProblemList) {
+    guard fields["population"] == nil && fields["measure"] == nil else { return }
+    for key in ["missing", "cohort", "unlinked", "interval", "responses"]
+    where fields[key] != nil {
+      problems.report(.settingOnlyForUnits(name: key), at: fields.place(of: key))
     }
-    return node.choice(of: MissingRule.self, &problems) ?? .exclude
   }
 }

@@ -74,7 +74,6 @@ struct MethodologyReader {
   }
 
   private mutating func readIndicators() {
-    checkAreaFolders()
     var places: [String: Location] = [:]
     let order = source.areas.map(\.id).filter(folder.areaFolders.contains)
     for area in order + folder.areaFolders.filter({ !order.contains($0) }) {
@@ -84,6 +83,7 @@ struct MethodologyReader {
           let result = reader.read(text, into: &problems)
         else { continue }
         let indicator = result.indicator
+        checkArea(of: indicator)
         if places[indicator.description.id] != nil {
           problems.report(
             .duplicateName(kind: .indicator, name: indicator.description.id, firstLine: nil),
@@ -98,12 +98,25 @@ struct MethodologyReader {
         if !result.examples.isEmpty { source.examples[indicator.description.id] = result.examples }
       }
     }
+    checkAreaFolders()
   }
 
+  /// No page shows an indicator of an area that the roadmap does not have.
+  private mutating func checkArea(of indicator: IndicatorSource) {
+    let areas = source.areas.map(\.id)
+    let area = indicator.description.area
+    guard !areas.isEmpty, !areas.contains(area) else { return }
+    problems.report(
+      .unknownName(kind: .area, name: area, nearest: nearestName(to: area, among: areas)),
+      at: indicator.place(of: "area"))
+  }
+
+  /// A folder whose indicators were read is known by them.
   private mutating func checkAreaFolders() {
     let areas = source.areas.map(\.id)
     guard !areas.isEmpty else { return }
-    for name in folder.areaFolders where !areas.contains(name) {
+    let read = Set(source.indicators.map(\.description.area))
+    for name in folder.areaFolders where !areas.contains(name) && !read.contains(name) {
       problems.report(
         .unknownAreaFolder(nearest: nearestName(to: name, among: areas)),
         at: folder.location(name))

@@ -5,14 +5,15 @@ struct YAMLFields: Sendable {
   /// Where the mapping stands.
   var location: Location
   private var values: [String: YAMLNode] = [:]
-  private var keys: [String: Location] = [:]
+  /// Where each key stands.
+  private(set) var places: [String: Location] = [:]
 
   /// Sorts entries by key.
   init(_ entries: [YAMLNode.Entry], location: Location) {
     self.location = location
     for entry in entries {
       values[entry.key.text] = entry.value
-      keys[entry.key.text] = entry.key.location
+      places[entry.key.text] = entry.key.location
     }
   }
 
@@ -23,7 +24,7 @@ struct YAMLFields: Sendable {
 
   /// Where a key stands; the mapping itself where it lacks the key.
   func place(of key: String) -> Location {
-    keys[key] ?? location
+    places[key] ?? location
   }
 }
 

@@ -107,6 +107,22 @@ extension YAMLNode {
     }
     return count
   }
+
+  /// A number of days or months such as `14 days`.
+  func timeLength(_ problems: inout ProblemList) -> TimeLength? {
+    guard let text = text(&problems) else { return nil }
+    let words = text.text.split(separator: " ", omittingEmptySubsequences: true)
+    let units: [Substring: TimeUnit] = [
+      "day": .days, "days": .days, "month": .months, "months": .months,
+    ]
+    guard words.count == 2, let unit = units[words[1]], let count = wholeNumber(words[0]),
+      (1...1200).contains(count)
+    else {
+      problems.report(.notTimeLength, at: location)
+      return nil
+    }
+    return TimeLength(count, unit)
+  }
 }
 
 extension Frequency {

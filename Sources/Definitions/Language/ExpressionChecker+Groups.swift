@@ -39,61 +39,27 @@ extension ExpressionChecker {
       return both(
         compare(first, includesLower ? .greaterOrEqual : .greater, low),
         compare(second, includesUpper ? .lessOrEqual : .less, high), at: position)
-    case .period: return try inPeriod(value, at: position)
-    case .yearToDate:
-      let (start, end) = try yearEdges(value.type, at: position)
-      return both(
-        compare(value, .greaterOrEqual, start), compare(value, .lessOrEqual, end), at: position)
-    case .lastMonths(let text):
-      return try inLastMonths(value, text, at: position)
+    case .period, .yearToDate, .lastMonths, .cohort:
+      switch value.type {
+      case .date:
+        let (first, last) = try days(of: group, at: position)
+        return between(value, first, last, at: position)
+      case .month:
+        let (first, last) = try months(of: group, at: position)
+        return between(value, first, last, at: position)
+      case .period where group == .period(monthsAgo: 0):
+        return compare(value, .equal, here(.referencePeriod, .period, position))
+      default: throw LanguageProblem(.notADay(value.type.words), at: position)
+      }
     }
   }
 
-  private func inPeriod(
-    _ value: Expression, at position: SourcePosition
-  ) throws(LanguageProblem) -> Expression {
-    switch value.type {
-    case .date:
-      return both(
-        compare(value, .greaterOrEqual, here(.periodStart, .date, position)),
-        compare(value, .lessOrEqual, here(.referenceDay, .date, position)), at: position)
-    case .month, .period:
-      return compare(value, .equal, here(.referencePeriod, value.type, position))
-    default: throw LanguageProblem(.notADay(value.type.words), at: position)
-    }
-  }
-
-  private func yearEdges(
-    _ type: ValueType, at position: SourcePosition
-  ) throws(LanguageProblem) -> (Expression, Expression) {
-    switch type {
-    case .date: return (here(.yearStart, .date, position), here(.referenceDay, .date, position))
-    case .month:
-      return (here(.yearStart, .month, position), here(.referencePeriod, .month, position))
-    default: throw LanguageProblem(.notADay(type.words), at: position)
-    }
-  }
-
-  private func inLastMonths(
-    _ value: Expression, _ text: String, at position: SourcePosition
-  ) throws(LanguageProblem) -> Expression {
-    guard let months = Int64(text), (1...1200).contains(months) else {
-      throw LanguageProblem(.badNumber, at: position)
-    }
-    guard value.type == .date || value.type == .month else {
-      throw LanguageProblem(.notADay(value.type.words), at: position)
-    }
-    if value.type == .month {
-      let end = here(.referencePeriod, .month, position)
-      let before = here(.shifted(end, by: -months, .months), .month, position)
-      return both(compare(value, .greater, before), compare(value, .lessOrEqual, end), at: position)
-    }
-    // Whole calendar months: 30 April less one month would be 30 March, and 31 March too early.
-    let end = here(.referenceDay, .date, position)
-    let next = here(.shifted(end, by: 1, .days), .date, position)
-    let start = here(.shifted(next, by: -months, .months), .date, position)
+  private func between(
+    _ value: Expression, _ first: Expression, _ last: Expression, at position: SourcePosition
+  ) -> Expression {
+    if first == last { return compare(value, .equal, first) }
     return both(
-      compare(value, .greaterOrEqual, start), compare(value, .lessOrEqual, end), at: position)
+      compare(value, .greaterOrEqual, first), compare(value, .lessOrEqual, last), at: position)
   }
 
   /// An expression of a known type.

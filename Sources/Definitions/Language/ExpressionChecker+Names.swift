@@ -16,17 +16,41 @@ extension ExpressionChecker {
       return literal(index, list, at: position)
     }
     if last == "day" { return Expression(.referenceDay, type: .date, position: position) }
-    for level in stride(from: scope.level, through: 0, by: -1) {
+    for level in stride(from: scope.level, through: 0, by: -1) where scope.rows[level].isInSight {
       if let found = try attribute(last, level: level, at: position) { return found }
     }
     if let found = try ofPerson(last, at: position) { return found }
-    if scope.names.parameters.contains(last) {
+    if let groups = scope.names.parameters[last] {
+      guard groups.contains(Names.everybody) else {
+        throw LanguageProblem(.noGroup(parameter: last, group: Names.everybody), at: position)
+      }
       return Expression(.parameter(last), type: .real, position: position)
     }
     if case .code(let list)? = expected {
       return try code(last, of: .code(list: list), at: position)
     }
     throw unknown(last, at: position)
+  }
+
+  /// `subsistence_minimum for x`: the value for the group that a code names.
+  func parameter(
+    _ name: String, for group: Syntax, at position: SourcePosition
+  ) throws(LanguageProblem) -> Expression {
+    guard let groups = scope.names.parameters[name] else {
+      throw LanguageProblem(
+        .unknownParameter(
+          name, nearest: nearestName(to: name, among: scope.names.parameters.keys.sorted())),
+        at: position)
+    }
+    let code = try check(group)
+    guard case .code(let list) = code.type else {
+      throw LanguageProblem(.notACode(code.type.words), at: group.position)
+    }
+    let codes = try scope.names.codeList(list, at: group.position).codes.map(\.id)
+    if let missing = codes.first(where: { !groups.contains($0) }) {
+      throw LanguageProblem(.noGroup(parameter: name, group: missing), at: group.position)
+    }
+    return here(.parameterOf(name, groups: codes, code), .real, position)
   }
 
   /// A code of the expected list, or a day written as `'2020-06-20'`.
@@ -55,16 +79,15 @@ extension ExpressionChecker {
   private func qualified(
     extract: String, name: String, at position: SourcePosition
   ) throws(LanguageProblem) -> Expression {
-    let contract = try scope.names.contract(extract, at: position)
-    if let level = scope.extracts.lastIndex(where: { $0.id == extract }) {
+    if let level = scope.rows.lastIndex(where: { $0.name == extract && $0.isInSight }) {
       if let found = try attribute(name, level: level, at: position) { return found }
-    } else if scope.names.personExtract == nil {
-      throw LanguageProblem(.noPersonExtract, at: position)
-    } else if contract.id == scope.names.personExtract,
-      let found = try ofPerson(name, at: position)
-    {
-      return found
+      throw unknown("\(extract).\(name)", at: position)
     }
+    let contract = try scope.names.contract(extract, at: position)
+    guard let persons = scope.names.personExtract else {
+      throw LanguageProblem(.noPersonExtract, at: position)
+    }
+    if contract.id == persons, let found = try ofPerson(name, at: position) { return found }
     throw unknown("\(extract).\(name)", at: position)
   }
 
@@ -72,7 +95,7 @@ extension ExpressionChecker {
   private func attribute(
     _ name: String, level: Int, at position: SourcePosition
   ) throws(LanguageProblem) -> Expression? {
-    let contract = scope.extracts[level]
+    let contract = scope.rows[level].contract
     if let column = contract.column(name) {
       return Expression(.column(name, level: level), type: column.type, position: position)
     }
@@ -84,7 +107,8 @@ extension ExpressionChecker {
     guard expanding.count < Self.deepestVariable else {
       throw LanguageProblem(.tooDeep, at: position)
     }
-    let checker = ExpressionChecker(scope: scope.at(level: level), expanding: expanding + [id])
+    let checker = ExpressionChecker(
+      scope: scope.variable(at: level), expanding: expanding + [id])
     let found: Expression
     do { found = try checker.check(variable) } catch {
       throw LanguageProblem(error.kind, at: position)
@@ -104,7 +128,7 @@ extension ExpressionChecker {
   private func ofPerson(
     _ name: String, at position: SourcePosition
   ) throws(LanguageProblem) -> Expression? {
-    let row = scope.extracts[scope.level]
+    let row = scope.row
     guard let id = scope.names.personExtract, id != row.id, row.personColumn != nil,
       let persons = scope.names.contracts[id]
     else { return nil }
@@ -117,7 +141,7 @@ extension ExpressionChecker {
   }
 
   private func unknown(_ name: String, at position: SourcePosition) -> LanguageProblem {
-    let known = scope.extracts.flatMap { contract in
+    let known = scope.rows.filter(\.isInSight).map(\.contract).flatMap { contract in
       contract.columns.map(\.name)
         + (scope.names.variables[contract.id].map { $0.keys.sorted() } ?? [])
     }

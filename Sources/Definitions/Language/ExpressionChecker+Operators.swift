@@ -6,6 +6,7 @@ extension ExpressionChecker {
     _ sign: Arithmetic, _ left: Syntax, _ right: Syntax, isDay: Bool, at position: SourcePosition
   ) throws(LanguageProblem) -> Expression {
     let left = try check(left, expecting: isDay ? .date : nil)
+    if let moved = try calendarSum(sign, left, right, at: position) { return moved }
     let right = try check(right, expecting: left.type == .date ? .date : nil)
     if left.type == .date { return try dayArithmetic(sign, left, right, at: position) }
     for side in [left, right] where !side.type.isNumeric {
@@ -103,7 +104,7 @@ extension ExpressionChecker {
       throw LanguageProblem(.differentTypes(first.type.words, second.type.words), at: position)
     }
     // Each column has a dictionary of its own: its indices mean nothing beside another column's.
-    guard !first.type.hasDictionary else {
+    guard !first.type.hasDictionary, !first.type.isSet else {
       throw LanguageProblem(.notComparable(first.type.words), at: position)
     }
     return (first, second)

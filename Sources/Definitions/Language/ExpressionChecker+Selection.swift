@@ -6,14 +6,43 @@ extension ExpressionChecker {
     _ name: Syntax.AggregateName, _ value: Syntax?, _ rows: SelectionSyntax, by order: Syntax?,
     at position: SourcePosition
   ) throws(LanguageProblem) -> Expression {
-    let contract = try scope.names.contract(rows.extract, at: rows.position)
-    for linked in [contract, scope.extracts[scope.level]] where linked.personColumn == nil {
-      throw LanguageProblem(.notLinked(extract: linked.id), at: rows.position)
-    }
-    let inner = ExpressionChecker(scope: scope.entering(contract), expanding: expanding)
-    let selection = try inner.selection(rows, of: contract, outer: self)
+    let (inner, selection) = try linked(rows)
     let (aggregation, type) = try inner.aggregation(name, value, by: order, at: position)
     return here(.aggregate(aggregation, selection), type, position)
+  }
+
+  /// The rows of another extract that belong to this row, and what checks their attributes.
+  func linked(
+    _ rows: SelectionSyntax
+  ) throws(LanguageProblem) -> (checker: ExpressionChecker, selection: Selection) {
+    let contract = try scope.names.contract(rows.extract, at: rows.position)
+    for linked in [contract, scope.row] where linked.personColumn == nil {
+      throw LanguageProblem(.notLinked(extract: linked.id), at: rows.position)
+    }
+    if let alias = rows.alias { try check(alias, among: scope.rows) }
+    if let place = rows.household { try requireHouseholds(at: place) }
+    let link = rows.household == nil ? Selection.Link.person : .household
+    let inner = ExpressionChecker(
+      scope: scope.entering(contract, as: rows.alias?.name, link), expanding: expanding)
+    var selection = try inner.selection(rows, of: contract, outer: self)
+    selection.link = link
+    return (inner, selection)
+  }
+
+  /// An alias must not take the name of anything that conditions could mean.
+  func check(_ alias: SelectionSyntax.Alias, among rows: [Scope.Row]) throws(LanguageProblem) {
+    let taken =
+      scope.names.contracts[alias.name] != nil || rows.contains { $0.name == alias.name }
+    guard !taken else { throw LanguageProblem(.takenName(alias.name), at: alias.position) }
+  }
+
+  private func requireHouseholds(at position: SourcePosition) throws(LanguageProblem) {
+    guard let id = scope.names.personExtract, let persons = scope.names.contracts[id] else {
+      throw LanguageProblem(.noPersonExtract, at: position)
+    }
+    guard persons.householdColumn != nil else {
+      throw LanguageProblem(.noHousehold(extract: id), at: position)
+    }
   }
 
   private func aggregation(
@@ -25,6 +54,7 @@ extension ExpressionChecker {
     case .exists, .count, .sum: return (.sum(checked), checked.type)
     case .least: return (.least(try ordered(checked)), checked.type)
     case .greatest: return (.greatest(try ordered(checked)), checked.type)
+    case .each: return (.each(checked), try set(of: checked.type, at: value.position))
     case .first, .latest:
       guard let order else { return (.sum(checked), checked.type) }
       let by = try ordered(try check(order))
@@ -34,7 +64,7 @@ extension ExpressionChecker {
 
   private func ordered(_ value: Expression) throws(LanguageProblem) -> Expression {
     switch value.type {
-    case .code, .identifier, .text, .yesNo:
+    case .code, .codeSet, .identifier, .text, .yesNo:
       throw LanguageProblem(.notANumber(value.type.words), at: value.position)
     default: return value
     }

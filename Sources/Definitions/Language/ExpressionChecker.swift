@@ -31,17 +31,25 @@ struct ExpressionChecker {
     case .or(let parts): return here(.or(try conditions(parts)), .yesNo, position)
     case .not(let operand): return negated(try condition(operand), true)
     case .elapsed(let unit, let from, let to):
-      return Expression(
-        .elapsed(unit, from: try day(from), to: try day(to)),
-        type: unit == .days ? .days : .integer, position: position)
+      return try elapsed(unit, from, to, at: position)
     case .otherwise(let value, let other): return try otherwise(value, other, at: position)
     case .cut(let value, let bounds, let list):
       return try cut(value, at: bounds, into: list, position)
     case .rank(let value): return try rank(of: value, at: position)
-    case .lastAnniversary(let month, let day):
-      return here(
-        .anniversary(month: month, day: day, before: here(.referenceDay, .date, position)),
-        .date, position)
+    case .lastAnniversary(let month, let day, let other):
+      return try anniversary(month, day, before: other, at: position)
+    case .part(let part, let day, let list):
+      return try self.part(part, of: day, into: list, at: position)
+    case .prefixed(let value, let prefixes):
+      return try prefixed(value, prefixes, at: position)
+    case .when(let branches, let otherwise, let list, let isEach):
+      if isEach, let list { return try codes(branches, into: list, at: position) }
+      return try when(
+        branches, otherwise: otherwise, into: list, expecting: expected, at: position)
+    case .days(let span): return here(.days(try self.span(span)), .days, position)
+    case .covered(let span, let other, let isNegated):
+      return negated(try covered(span, by: other, at: position), isNegated)
+    case .parameter(let name, let group): return try parameter(name, for: group, at: position)
     case .parent(let value): return try parent(of: value, at: position)
     case .aggregate(let name, let value, let rows, let order):
       return try aggregate(name, value, rows, by: order, at: position)
@@ -109,7 +117,8 @@ struct ExpressionChecker {
     case .days: return Expression(.literal(amount), type: .days, position: position)
     case .months: return Expression(.literal(amount), type: .months, position: position)
     case .years: return Expression(.literal(amount * 12), type: .months, position: position)
-    case .workDays, .schoolDays, .termDays: throw LanguageProblem(.badNumber, at: position)
+    case .workDays, .schoolDays, .termDays:
+      throw LanguageProblem(.lengthOfCalendar(unit.rawValue), at: position)
     }
   }
 }

@@ -16,24 +16,46 @@ struct FormulaChecker {
     return try typed(try parser.formula())
   }
 
-  private func typed(_ syntax: FormulaSyntax) throws(LanguageProblem) -> Formula {
+  /// The unit of measure must be able to hold what the formula gives.
+  func requireUnit(of formula: Formula, at position: SourcePosition) throws(LanguageProblem) {
+    let units = sources.mapValues(\.description.unit)
+    let unit = owner.description.unit
+    if let misfit = FormulaUnit(formula, units: units).misfit(unit) {
+      throw LanguageProblem(
+        .unitDoesNotFit(unit: unit.rawValue, measure: misfit), at: position)
+    }
+  }
+
+  /// Types a formula; `over` names the dimensions whose codes are taken together around it.
+  private func typed(
+    _ syntax: FormulaSyntax, over: Set<String> = []
+  ) throws(LanguageProblem) -> Formula {
     switch syntax.kind {
     case .number(let text):
       guard let number = Double(text), number.isFinite else {
         throw LanguageProblem(.badNumber, at: syntax.position)
       }
       return .number(number)
-    case .negated(let operand): return .arithmetic(.subtract, .number(0), try typed(operand))
+    case .negated(let operand):
+      return .arithmetic(.subtract, .number(0), try typed(operand, over: over))
     case .arithmetic(let sign, let left, let right):
-      return .arithmetic(sign, try typed(left), try typed(right))
+      return .arithmetic(sign, try typed(left, over: over), try typed(right, over: over))
+    case .absolute(let inner): return .absolute(try typed(inner, over: over))
+    case .over(let combination, let inner, let name, let position):
+      let dimension = try BreakdownChecker(dimensions: dimensions).dimension(name, at: position).id
+      guard !over.contains(dimension) else {
+        throw LanguageProblem(.repeatedDimension(dimension), at: position)
+      }
+      return .over(
+        combination, dimension: dimension, try typed(inner, over: over.union([dimension])))
     case .reference(let id, let qualifiers, let window):
-      return .reference(try reference(id, qualifiers, window, at: syntax.position))
+      return .reference(try reference(id, qualifiers, window, over: over, at: syntax.position))
     }
   }
 
   private func reference(
     _ id: String, _ qualifiers: [FormulaSyntax.Qualifier], _ window: Formula.Window,
-    at position: SourcePosition
+    over: Set<String>, at position: SourcePosition
   ) throws(LanguageProblem) -> Formula.Reference {
     guard let source = sources[id] else {
       throw LanguageProblem(
@@ -50,7 +72,7 @@ struct FormulaChecker {
       throw LanguageProblem(.otherFrequency(id), at: position)
     }
     for table in [[]] + owner.breakdowns {
-      try require(table.map(\.text), of: source, reference, at: position)
+      try require(over.union(table.map(\.text)), of: source, reference, at: position)
     }
     return reference
   }
@@ -92,11 +114,11 @@ struct FormulaChecker {
 
   /// The input must have the table in which the formula's own table looks it up.
   private func require(
-    _ table: [String], of source: IndicatorSource, _ reference: Formula.Reference,
+    _ table: Set<String>, of source: IndicatorSource, _ reference: Formula.Reference,
     at position: SourcePosition
   ) throws(LanguageProblem) {
     let fixedCodes = reference.fixed.filter { $0.value != .total }.keys
-    let needed = Set(table.filter { reference.fixed[$0] == nil }).union(fixedCodes)
+    let needed = table.filter { reference.fixed[$0] == nil }.union(fixedCodes)
     let tables = source.breakdowns.map { Set($0.map(\.text)) }
     guard !needed.isEmpty, !tables.contains(needed), let missing = needed.sorted().first else {
       return

@@ -29,22 +29,61 @@ struct IndicatorChecker {
       }
     }
     guard let rows, let contract else { return nil }
-    let checker = ExpressionChecker(scope: Scope(names: names, extracts: [contract]))
+    let checker = ExpressionChecker(
+      scope: Scope(
+        names: names, extracts: [contract], alias: rows.alias?.name,
+        cohort: source.description.cohort))
     let selection = attempt(&problems) { () throws(LanguageProblem) in
-      try checker.selection(rows, of: contract, outer: nil)
+      if let alias = rows.alias { try checker.check(alias, among: []) }
+      let selection = try checker.selection(rows, of: contract, outer: nil)
+      try requireCohort(of: source, rows, checker, contract)
+      return selection
     }
     let typed = syntax.flatMap { syntax in
       attempt(&problems) { () throws(LanguageProblem) in
         try MeasureChecker(expressions: checker).check(syntax, unit: source.description.unit)
       }
     }
-    let codes = codes(tables ?? [], checker, measure: typed, into: &problems)
-    guard problems.isEmpty, let selection, let typed else { return nil }
+    let breakdowns = BreakdownCodes(names: names, checker: checker, measure: typed)
+    let responses = attempt(&problems) { () throws(LanguageProblem) in
+      try breakdowns.responses(source, dimensions)
+    }
+    let codes = codes(tables ?? [], breakdowns, but: source.responses, into: &problems)
+    attempt(&problems) { () throws(LanguageProblem) in try requireShare(of: source, typed) }
+    guard problems.isEmpty, let selection, let typed, let responses else { return nil }
     return UnitPlan(
       population: selection, measure: typed, missing: source.missing, dimensions: codes,
+      responses: responses, unlinked: source.unlinked ?? .exclude,
       countsPersons: typed.addsUpCounts(of: contract))
   }
 
+  /// Only a share has an interval.
+  private func requireShare(
+    of source: IndicatorSource, _ measure: Measure?
+  ) throws(LanguageProblem) {
+    guard source.description.interval != nil, let measure else { return }
+    switch measure {
+    case .share, .weightedShare: return
+    default:
+      throw LanguageProblem(.intervalWithoutShare, at: source.place(of: "interval").position)
+    }
+  }
+
+  /// A population of cohorts must be what it says: without them it must not be understood.
+  private func requireCohort(
+    of source: IndicatorSource, _ rows: SelectionSyntax, _ checker: ExpressionChecker,
+    _ contract: ExtractContract
+  ) throws(LanguageProblem) {
+    guard source.description.cohort != nil else { return }
+    var scope = checker.scope
+    scope.cohort = nil
+    guard (try? ExpressionChecker(scope: scope).selection(rows, of: contract, outer: nil)) == nil
+    else {
+      throw LanguageProblem(.unusedCohort, at: source.place(of: "cohort").position)
+    }
+  }
+
+  @discardableResult
   private func attempt<Result>(
     _ problems: inout [LanguageProblem], _ body: () throws(LanguageProblem) -> Result
   ) -> Result? {
@@ -58,38 +97,19 @@ struct IndicatorChecker {
 
   private func codes(
     _ dimensions: [(dimension: Dimension, position: SourcePosition)],
-    _ checker: ExpressionChecker, measure: Measure?, into problems: inout [LanguageProblem]
+    _ breakdowns: BreakdownCodes, but responses: [IndicatorSource.ResponseSource],
+    into problems: inout [LanguageProblem]
   ) -> [String: Expression] {
     var codes: [String: Expression] = [:]
-    for (dimension, position) in dimensions where codes[dimension.id] == nil {
+    for (dimension, position) in dimensions
+    where codes[dimension.id] == nil
+      && !responses.contains(where: { $0.dimension.text == dimension.id })
+    {
       codes[dimension.id] = attempt(&problems) { () throws(LanguageProblem) in
-        let syntax = Syntax(kind: .name([dimension.id]), position: position)
-        let code = try recoded(try checker.check(syntax), to: dimension.codeList, at: position)
-        if measure?.numeratorColumns.contains(code.kind) == true {
-          throw LanguageProblem(.measureUsesBreakdown(dimension.id), at: position)
-        }
-        return code
+        try breakdowns.code(of: dimension, at: position)
       }
     }
     return codes
-  }
-
-  /// A code of the dimension's own list, or of a list that has the same codes and more, such as a
-  /// total: a code that the dimension does not have counts as none.
-  private func recoded(
-    _ code: Expression, to list: CodeList, at position: SourcePosition
-  ) throws(LanguageProblem) -> Expression {
-    if code.type == .code(list: list.id) { return code }
-    guard case .code(let name) = code.type, let other = names.codeLists[name],
-      list.codes.allSatisfy({ other.position(of: $0.id) != nil })
-    else {
-      throw LanguageProblem(
-        .differentTypes(code.type.words, "a code of “\(list.id)”"), at: position)
-    }
-    let mapping = other.codes.map { list.position(of: $0.id).map { Int32($0) } }
-    return Expression(
-      .recoded(code, mapping.map { $0 ?? Column.missingNarrow }), type: .code(list: list.id),
-      position: position)
   }
 }
 
@@ -101,12 +121,6 @@ extension Location {
 }
 
 extension Measure {
-  /// Columns of the unit itself that decide whether it counts in the numerator.
-  fileprivate var numeratorColumns: Set<Expression.Kind> {
-    guard case .share(let condition) = self else { return [] }
-    return Set(condition.columns.filter(\.isOfUnit))
-  }
-
   /// Whether all numbers that are added up count persons or other units one by one.
   fileprivate func addsUpCounts(of contract: ExtractContract) -> Bool {
     let expressions: [Expression]
@@ -121,11 +135,5 @@ extension Measure {
         guard case .column(let name, level: 0) = column else { return false }
         return contract.column(name)?.counts != nil
       }
-  }
-}
-
-extension Expression.Kind {
-  fileprivate var isOfUnit: Bool {
-    if case .column(_, level: 0) = self { true } else { false }
   }
 }

@@ -5,13 +5,18 @@ extension LanguageProblem {
   func diagnostic(in file: String) -> Diagnostic {
     let text = kind.text
     return Diagnostic(
-      code: text.code, message: text.message,
+      code: text.code, severity: kind.severity, message: text.message,
       location: Location(file: file, line: position.line, column: position.column),
       remedy: text.remedy)
   }
 }
 
 extension LanguageProblem.Kind {
+  /// An indicator that nobody sees does no harm; everything else is an error.
+  fileprivate var severity: Diagnostic.Severity {
+    self == .unusedIndicator ? .warning : .error
+  }
+
   fileprivate typealias Text = (code: String, message: String, remedy: String)
 
   fileprivate var text: Text {
@@ -19,15 +24,18 @@ extension LanguageProblem.Kind {
     case .unexpectedCharacter, .unclosedQuote, .unexpected, .tooDeep, .badNumber, .tooLong:
       syntaxText
     case .unknownName, .unknownExtract, .unknownCode, .unknownList, .unknownIndicator,
-      .unknownDimension:
+      .unknownDimension, .unknownParameter, .noGroup, .takenName:
       nameText
     case .notACondition, .notANumber, .notADay, .notACode, .differentTypes, .notComparable,
-      .notListable:
+      .notListable, .lengthOfCalendar, .noPrefix, .notTimes:
       typeText
     case .noTime, .notLinked, .bandCount, .unorderedBounds, .noParent, .variableCycle,
-      .noPersonExtract:
+      .noPersonExtract, .noHousehold, .populationOfHousehold, .noCalendar:
       rowText
-    case .tooManyCells, .repeatedDimension, .repeatedBreakdown: breakdownText
+    case .noCohort, .unusedCohort, .tooManyCodes, .notSpells: windowText
+    case .tooManyCells, .repeatedDimension, .repeatedBreakdown, .responseWithoutBreakdown,
+      .responseWithoutShare, .intervalWithoutShare:
+      breakdownText
     default: measureText
     }
   }
@@ -77,6 +85,21 @@ extension LanguageProblem.Kind {
         "LNG015", "unknown dimension “\(name)”",
         suggestion(nearest, "declare it in dimensions.yaml")
       )
+    case .unknownParameter(let name, let nearest):
+      (
+        "LNG016", "unknown parameter “\(name)”",
+        suggestion(nearest, "add its values to parameters.csv")
+      )
+    case .noGroup(let parameter, let group):
+      (
+        "LNG017", "parameter “\(parameter)” has no values for group “\(group)”",
+        "add them to parameters.csv, or take codes that are groups of it"
+      )
+    case .takenName(let name):
+      (
+        "LNG018", "“\(name)” is the name of an extract or of a row in sight",
+        "give the rows another name"
+      )
     default: measureText
     }
   }
@@ -102,6 +125,21 @@ extension LanguageProblem.Kind {
       (
         "LNG026", "a set for \(type) holds something else",
         "list codes or numbers as they are written in the column"
+      )
+    case .lengthOfCalendar(let unit):
+      (
+        "LNG027", "a length in \(unit) that is not added to a day",
+        "write DAY + 10 \(unit), or compare “\(unit) from … to …” with a plain number"
+      )
+    case .noPrefix(let text, let list):
+      (
+        "LNG028", "no code of list “\(list)” begins with “\(text)”",
+        "write the beginning of a code in codelists/\(list).csv"
+      )
+    case .notTimes(let list, let example):
+      (
+        "LNG029", "the codes of list “\(list)” are not times such as \(example)",
+        "name a list all of whose codes are written so"
       )
     default: measureText
     }
@@ -133,6 +171,21 @@ extension LanguageProblem.Kind {
       (
         "LNG036", "no extract is a snapshot of persons, so a person's attributes are not known",
         "give one contract “grain: person” and a snapshot time"
+      )
+    case .noHousehold(let extract):
+      (
+        "LNG037", "extract “\(extract)” does not say which household a person belongs to",
+        "give its contract a “household” column"
+      )
+    case .populationOfHousehold:
+      (
+        "LNG038", "a population cannot be for a household",
+        "leave out “for household”; it is for rows of other extracts"
+      )
+    case .noCalendar:
+      (
+        "LNG039", "nothing says which days are workdays or school days",
+        "add calendar.csv"
       )
     default: measureText
     }
@@ -174,6 +227,21 @@ extension LanguageProblem.Kind {
       )
     case .repeatedQualifier:
       ("LNG050", "a part in brackets that is said twice", "keep one of the two")
+    case .notASubset:
+      (
+        "LNG060", "a percentage whose numerator is not a part of its denominator",
+        "let it have all conditions of the denominator, or write “may_exceed_100: yes”"
+      )
+    case .unusedIndicator:
+      (
+        "LNG061", "an indicator that no page shows and no other one uses",
+        "delete “publish: no”, or use it in a formula"
+      )
+    case .windowOfFormula:
+      (
+        "LNG059", "periods of a formula, which has none of its own",
+        "take the periods of each indicator, or give the formula a file and an id"
+      )
     case .partOfPeriod(let months):
       (
         "LNG051", "a time that is not a whole number of the indicator's periods",
@@ -194,6 +262,47 @@ extension LanguageProblem.Kind {
       ("LNG048", "dimension “\(name)” is twice in one breakdown", "name it once")
     case .repeatedBreakdown:
       ("LNG049", "a breakdown by the same dimensions as another one", "keep one of the two")
+    case .responseWithoutBreakdown(let name):
+      (
+        "LNG056", "responses on dimension “\(name)”, by which nothing is broken down",
+        "add “\(name)” to the breakdowns, or delete its responses"
+      )
+    case .responseWithoutShare:
+      (
+        "LNG057", "responses for a measure that is no share",
+        "write “measure: share of …”, or delete the key “responses”"
+      )
+    case .intervalWithoutShare:
+      (
+        "LNG058", "an interval for a measure that is no share",
+        "write “measure: share of …”, or delete the key “interval”"
+      )
+    default: measureText
+    }
+  }
+
+  private var windowText: Text {
+    switch self {
+    case .noCohort:
+      (
+        "LNG052", "“cohort” where nothing says which months it means",
+        "add “cohort: {pool: 12 months, after: 12 months}” to the indicator"
+      )
+    case .unusedCohort:
+      (
+        "LNG053", "a population that does not use the indicator's cohort",
+        "write “… in cohort” in the population, or delete the key “cohort”"
+      )
+    case .notSpells(let extract):
+      (
+        "LNG055", "the rows of extract “\(extract)” are no spells",
+        "name an extract whose time has “from” and “to”, or write spell(FIRST to LAST)"
+      )
+    case .tooManyCodes(let list, let most):
+      (
+        "LNG054", "list “\(list)” has more than the \(most) codes of which a set can be made",
+        "take a shorter list, such as that of the parents"
+      )
     default: measureText
     }
   }

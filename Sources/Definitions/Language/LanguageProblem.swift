@@ -53,5 +53,24 @@ struct LanguageProblem: Error, Hashable {
     case repeatedBreakdown
     case repeatedQualifier
     case partOfPeriod(months: Int)
+    case lengthOfCalendar(String)
+    case noPrefix(String, list: String)
+    case notTimes(list: String, example: String)
+    case tooManyCodes(list: String, most: Int)
+    case unknownParameter(String, nearest: String?)
+    case noGroup(parameter: String, group: String)
+    case takenName(String)
+    case noHousehold(extract: String)
+    case populationOfHousehold
+    case noCohort
+    case unusedCohort
+    case noCalendar
+    case notSpells(extract: String)
+    case responseWithoutBreakdown(String)
+    case responseWithoutShare
+    case intervalWithoutShare
+    case windowOfFormula
+    case notASubset
+    case unusedIndicator
   }
 }

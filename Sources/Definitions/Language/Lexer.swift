@@ -9,7 +9,7 @@ struct Lexer {
   /// Signs, longer ones first.
   private static let signs = [
     "<=", ">=", "!=", "..", "=", "<", ">", "+", "-", "*", "/", "(", ")", "[", "]", "{", "}", ",",
-    ".",
+    ".", "|",
   ].map(Array.init)
 
   /// Longer texts are refused before they can make checking slow.

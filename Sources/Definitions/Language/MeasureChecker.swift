@@ -22,23 +22,50 @@ struct MeasureChecker {
     case .distinct(let value):
       if case .name(["person"]) = value.kind { return .distinct(try person(at: value.position)) }
       return .distinct(.value(try expressions.check(value)))
-    case .share(let condition): return .share(try expressions.condition(condition))
+    case .share(let condition, let weight):
+      let condition = try expressions.condition(condition)
+      guard let weight else { return .share(condition) }
+      return .weightedShare(condition, weight: try expressions.numeric(weight))
     case .ratio(let numerator, let denominator):
       return .ratio(try total(numerator), try total(denominator))
     case .sum(let value): return .sum(try expressions.numeric(value))
     case .value(let value): return .value(try expressions.numeric(value))
     case .mean(let value): return .mean(try expressions.numeric(value))
+    case .least(let value): return .least(try expressions.numeric(value))
+    case .greatest(let value): return .greatest(try expressions.numeric(value))
     case .percentile(let text, let value):
-      guard let order = Double(text), order > 0, order < 100 else {
-        throw LanguageProblem(.badPercentile, at: syntax.position)
-      }
-      return .quantile(order / 100, try expressions.numeric(value))
+      let order = try order(text, at: syntax.position)
+      return .quantile(order, try expressions.numeric(value))
+    case .duration(let text, let time):
+      let order = try order(text, at: syntax.position)
+      return .duration(order, try self.time(time))
     }
   }
 
+  private func order(_ text: String, at position: SourcePosition) throws(LanguageProblem) -> Double
+  {
+    guard let order = Double(text), order > 0, order < 100 else {
+      throw LanguageProblem(.badPercentile, at: position)
+    }
+    return order / 100
+  }
+
+  private func time(_ syntax: MeasureSyntax.TimeSyntax) throws(LanguageProblem) -> TimeToEvent {
+    try expressions.requireCalendar(for: syntax.unit, at: syntax.unitPosition)
+    return TimeToEvent(
+      start: try expressions.day(syntax.start), event: try expressions.day(syntax.event),
+      until: try optionalDay(syntax.until), since: try optionalDay(syntax.since),
+      unit: syntax.unit)
+  }
+
+  private func optionalDay(_ syntax: Syntax?) throws(LanguageProblem) -> Expression? {
+    guard let syntax else { return nil }
+    return try expressions.day(syntax)
+  }
+
   private func person(at position: SourcePosition) throws(LanguageProblem) -> Measure.Distinct {
-    for unit in expressions.scope.extracts.prefix(1) where unit.personColumn == nil {
-      throw LanguageProblem(.notLinked(extract: unit.id), at: position)
+    guard expressions.scope.row.personColumn != nil else {
+      throw LanguageProblem(.notLinked(extract: expressions.scope.row.id), at: position)
     }
     return .person
   }
@@ -55,13 +82,14 @@ struct MeasureChecker {
   private func fit(_ measure: Measure, _ unit: UnitOfMeasure) -> (Bool, String) {
     switch measure {
     case .count, .distinct: (unit.isCount, "a number of units")
-    case .share: (unit == .percent || unit == .perThousand || unit == .ratio, "a share")
+    case .share, .weightedShare:
+      (unit == .percent || unit == .perThousand || unit == .ratio, "a share")
     case .ratio: (!unit.isCount, "a ratio")
     case .sum: (unit != .percent && unit != .percentagePoints, "a sum")
     case .value: (true, "a value")
-    case .mean, .quantile, .least, .greatest, .duration:
-      (!unit.isCount && unit != .percent, "a mean or percentile")
-    case .weightedShare: (unit == .percent || unit == .perThousand || unit == .ratio, "a share")
+    case .mean, .quantile, .least, .greatest:
+      (!unit.isCount && unit != .percent, "a mean, a percentile or one of the values")
+    case .duration: (unit == .days, "a time")
     }
   }
 }

@@ -24,11 +24,15 @@ struct MethodologyChecker {
       contracts: Dictionary(
         source.contracts.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }),
       codeLists: source.codeLists, variables: variables,
-      parameters: Set(source.parameters.map(\.id)), personExtract: catalogue.personExtract?.id)
+      parameters: Dictionary(
+        source.parameters.map { ($0.id, [$0.group]) }, uniquingKeysWith: { $0.union($1) }),
+      personExtract: catalogue.personExtract?.id, hasCalendar: source.calendar != nil)
     diagnostics = problems
     checkVariables()
     checkIndicators()
     checkCircles()
+    checkSubsets()
+    checkPages()
   }
 
   private static func variables(
@@ -54,7 +58,7 @@ struct MethodologyChecker {
         let syntax = names.variables[source.extract]?[source.name]
       else { continue }
       let checker = ExpressionChecker(
-        scope: Scope(names: names, extracts: [contract]),
+        scope: Scope(names: names, extracts: [contract], cohort: Self.anyCohort),
         expanding: ["\(source.extract).\(source.name)"])
       do throws(LanguageProblem) {
         _ = try checker.check(syntax)
@@ -63,6 +67,9 @@ struct MethodologyChecker {
       }
     }
   }
+
+  /// Which cohorts a variable means is known where an indicator uses it.
+  private static let anyCohort = CohortWindow(pool: 1, after: 0)
 
   private mutating func checkIndicators() {
     let sources = Dictionary(
@@ -93,9 +100,17 @@ struct MethodologyChecker {
     case .formula(let text):
       let checker = FormulaChecker(
         sources: sources, dimensions: catalogue.dimensions, owner: indicator)
-      return .formula(try checker.check(text))
+      let formula = try checker.check(text)
+      try checker.requireUnit(of: formula, at: text.location.position)
+      return .formula(formula)
     case .composite(let components):
-      return .composite(try CompositeChecker(sources: sources).check(components))
+      let composite = try CompositeChecker(sources: sources).check(components)
+      guard indicator.description.unit == .points else {
+        throw LanguageProblem(
+          .unitDoesNotFit(unit: indicator.description.unit.rawValue, measure: "a composite"),
+          at: indicator.place(of: "unit").position)
+      }
+      return .composite(composite)
     }
   }
 
@@ -108,7 +123,33 @@ struct MethodologyChecker {
       carryForward: source.carryForward, seriesStart: source.seriesStart,
       provisionalPeriods: source.provisionalPeriods, coarsenings: source.coarsenings,
       definitionDiffers: self.source.differentDefinitions.contains(description.id),
+      closesAfter: source.closesAfter, invariant: source.invariant,
       location: source.location)
+  }
+
+  private mutating func checkSubsets() {
+    let checker = SubsetChecker(
+      indicators: Dictionary(
+        catalogue.indicators.map { ($0.description.id, $0) },
+        uniquingKeysWith: { first, _ in first }))
+    let excused = Set(source.indicators.filter(\.mayExceed100).map(\.description.id))
+    let texts = Dictionary(
+      source.indicators.map { ($0.description.id, $0.computation.location) },
+      uniquingKeysWith: { first, _ in first })
+    for indicator in catalogue.indicators
+    where !excused.contains(indicator.description.id) && checker.mayExceed100(indicator) {
+      let place = texts[indicator.description.id].flatMap { $0 } ?? indicator.location
+      diagnostics.append(
+        LanguageProblem(.notASubset, at: place.position).diagnostic(in: place.file))
+    }
+  }
+
+  private mutating func checkPages() {
+    for indicator in PageChecker(source.indicators).unused {
+      let place = indicator.place(of: "publish")
+      diagnostics.append(
+        LanguageProblem(.unusedIndicator, at: place.position).diagnostic(in: place.file))
+    }
   }
 
   private mutating func checkCircles() {

@@ -35,6 +35,11 @@ extension Parser {
       try expect(sign: ")")
       return inner
     }
+    if accept(sign: "|") {
+      let inner = try formulaSum()
+      try expect(sign: "|")
+      return FormulaSyntax(kind: .absolute(inner), position: position)
+    }
     if accept(sign: "-") {
       let operand = try nested { (parser: inout Parser) throws(LanguageProblem) -> FormulaSyntax in
         try parser.formulaOperand()
@@ -49,35 +54,52 @@ extension Parser {
     return try reference(.single)
   }
 
-  /// window = ( "mean" | "sum" ) "(" reference ( "over" n "periods" | "year" "to" "date" ) ")".
+  /// window = ( "mean" | "sum" ) "(" reference ( "over" n "periods" | "year" "to" "date" ) ")"
+  ///        | ( "mean" | "sum" ) "(" formula "over" dimension ")".
   private mutating func windowed(at position: SourcePosition) throws(LanguageProblem)
     -> FormulaSyntax
   {
-    let isMean = isWord("mean")
-    guard isMean || isWord("sum") else { throw unexpected("“mean” or “sum”") }
+    guard let name = Formula.Combination.allCases.first(where: { isWord($0.rawValue) }) else {
+      throw unexpected("“mean” or “sum”")
+    }
     advance()
     try expect(sign: "(")
-    let inner = try reference(.single)
-    guard case .reference(let indicator, let qualifiers, _) = inner.kind else { return inner }
-    let window = try window(isMean: isMean)
+    let inner = try formulaSum()
+    let made = try taken(inner, name, at: position)
     try expect(sign: ")")
-    return FormulaSyntax(kind: .reference(indicator, qualifiers, window), position: position)
+    return made
   }
 
-  private mutating func window(isMean: Bool) throws(LanguageProblem) -> Formula.Window {
-    if !isMean && accept(word: "year") {
-      try expect(word: "to")
-      try expect(word: "date")
-      return .yearToDate
+  /// The values of an indicator in several periods, or of a formula at several codes.
+  private mutating func taken(
+    _ inner: FormulaSyntax, _ name: Formula.Combination, at position: SourcePosition
+  ) throws(LanguageProblem) -> FormulaSyntax {
+    if name == .sum && accept(words: "year to date") {
+      return try windowed(inner, .yearToDate, at: position)
     }
     try expect(word: "over")
     let place = next.position
-    let text = try number("a number of periods")
+    guard case .number(let text) = next.kind else {
+      return FormulaSyntax(
+        kind: .over(name, inner, dimension: try self.name("a dimension or a number"), place),
+        position: position)
+    }
+    advance()
     guard let periods = Int(text), (1...1200).contains(periods) else {
       throw LanguageProblem(.badNumber, at: place)
     }
     try expect(word: "periods")
-    return isMean ? .mean(periods: periods) : .sum(periods: periods)
+    return try windowed(
+      inner, name == .mean ? .mean(periods: periods) : .sum(periods: periods), at: position)
+  }
+
+  private func windowed(
+    _ inner: FormulaSyntax, _ window: Formula.Window, at position: SourcePosition
+  ) throws(LanguageProblem) -> FormulaSyntax {
+    guard case .reference(let indicator, let qualifiers, .single) = inner.kind else {
+      throw LanguageProblem(.windowOfFormula, at: inner.position)
+    }
+    return FormulaSyntax(kind: .reference(indicator, qualifiers, window), position: position)
   }
 
   private mutating func reference(_ window: Formula.Window) throws(LanguageProblem) -> FormulaSyntax

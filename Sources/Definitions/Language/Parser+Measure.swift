@@ -1,14 +1,24 @@
 import Model
 
 extension Parser {
-  /// selection = extract [ time ] [ "where" condition ].
+  /// selection = extract [ "as" name ] [ "for" "household" ] [ time ] [ "where" condition ].
   mutating func selection() throws(LanguageProblem) -> SelectionSyntax {
     let position = next.position
     let extract = try name("an extract")
+    let alias = try alias()
+    let household = isWord("for") ? next.position : nil
+    if accept(word: "for") { try expect(word: "household") }
     let time = try timeClause()
     let condition = accept(word: "where") ? try expression() : nil
     return SelectionSyntax(
-      extract: extract, position: position, time: time, condition: condition)
+      extract: extract, position: position, alias: alias, household: household, time: time,
+      condition: condition)
+  }
+
+  private mutating func alias() throws(LanguageProblem) -> SelectionSyntax.Alias? {
+    guard accept(word: "as") else { return nil }
+    let position = next.position
+    return SelectionSyntax.Alias(name: try name("a name for its rows"), position: position)
   }
 
   private mutating func timeClause() throws(LanguageProblem) -> SelectionSyntax.TimeClause? {
@@ -37,6 +47,7 @@ extension Parser {
   }
 
   private mutating func plainDay(at position: SourcePosition) throws(LanguageProblem) -> Syntax {
+    if isSign("(") { return try operand() }
     if case .quoted(let text) = next.kind {
       advance()
       return Syntax(kind: .quoted(text), position: position)
@@ -49,6 +60,9 @@ extension Parser {
   /// The whole of a population's text.
   mutating func population() throws(LanguageProblem) -> SelectionSyntax {
     let selection = try selection()
+    if let place = selection.household {
+      throw LanguageProblem(.populationOfHousehold, at: place)
+    }
     try expectEnd()
     return selection
   }
@@ -62,15 +76,17 @@ extension Parser {
   }
 
   private mutating func measureKind() throws(LanguageProblem) -> MeasureSyntax.Kind {
-    if accept(word: "share") { return .share(try expressionAfterOf()) }
+    if accept(word: "share") {
+      let condition = try expressionAfterOf()
+      return .share(condition, weight: accept(words: "weighted by") ? try expression() : nil)
+    }
     if accept(word: "sum") { return .sum(try expressionAfterOf()) }
     if accept(word: "value") { return .value(try expressionAfterOf()) }
     if accept(word: "mean") { return .mean(try expressionAfterOf()) }
-    if accept(word: "median") { return .percentile("50", try expressionAfterOf()) }
-    if accept(word: "percentile") {
-      let order = try number("a number between 0 and 100")
-      return .percentile(order, try expressionAfterOf())
-    }
+    if accept(word: "least") { return .least(try expressionAfterOf()) }
+    if accept(word: "greatest") { return .greatest(try expressionAfterOf()) }
+    if accept(word: "median") { return try quantile("50") }
+    if accept(word: "percentile") { return try quantile(try number("a number between 0 and 100")) }
     if accept(word: "ratio") {
       try expect(word: "of")
       let numerator = try total()
@@ -78,11 +94,37 @@ extension Parser {
       return .ratio(numerator, try total())
     }
     guard accept(word: "count") else {
-      throw unexpected("count, share, ratio, sum, value, mean, median or percentile")
+      throw unexpected(
+        "count, share, ratio, sum, value, mean, least, greatest, median or percentile")
     }
     guard accept(word: "of") else { return .count }
     try expect(word: "distinct")
     return .distinct(try expression())
+  }
+
+  /// "of" ( condition | "time" "from" sum "to" sum [ "until" sum ] [ "since" sum ] [ "in" unit ] ).
+  private mutating func quantile(_ order: String) throws(LanguageProblem) -> MeasureSyntax.Kind {
+    guard isPhrase("of time from") else { return .percentile(order, try expressionAfterOf()) }
+    _ = accept(words: "of time from")
+    let start = try sum()
+    try expect(word: "to")
+    let event = try sum()
+    let until = accept(word: "until") ? try sum() : nil
+    let since = accept(word: "since") ? try sum() : nil
+    let hasUnit = accept(word: "in")
+    let place = next.position
+    let words = next
+    let unit = hasUnit ? acceptUnit() : .days
+    guard let unit, unit != .months, unit != .years else {
+      throw LanguageProblem(
+        .unexpected(
+          found: words.description, expected: "“days”, “work days”, “school days” or “term days”"),
+        at: place)
+    }
+    return .duration(
+      order,
+      MeasureSyntax.TimeSyntax(
+        start: start, event: event, until: until, since: since, unit: unit, unitPosition: place))
   }
 
   private mutating func expressionAfterOf() throws(LanguageProblem) -> Syntax {

@@ -48,6 +48,18 @@ struct Parser {
     return true
   }
 
+  /// Whether some words separated by blanks come next.
+  func isPhrase(_ words: String) -> Bool {
+    words.split(separator: " ").enumerated().allSatisfy { isWord(String($1), ahead: $0) }
+  }
+
+  /// Steps over words separated by blanks if they come next.
+  mutating func accept(words: String) -> Bool {
+    guard isPhrase(words) else { return false }
+    for _ in words.split(separator: " ") { advance() }
+    return true
+  }
+
   /// Steps over a sign if it comes next.
   mutating func accept(sign: String) -> Bool {
     guard isSign(sign) else { return false }

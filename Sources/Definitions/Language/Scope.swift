@@ -4,22 +4,60 @@ import Model
 struct Scope {
   /// The workspace's extracts, lists and variables.
   let names: Names
-  /// Extracts of the rows in sight, the unit of the population first.
-  var extracts: [ExtractContract]
+  /// The rows in sight, the unit of the population first.
+  var rows: [Row]
+  /// The cohorts of the indicator; nil where it has none.
+  var cohort: CohortWindow?
 
-  /// The scope one level deeper.
-  func entering(_ contract: ExtractContract) -> Scope {
-    Scope(names: names, extracts: extracts + [contract])
+  /// A row whose columns can be named.
+  struct Row {
+    /// The agreement about it.
+    var contract: ExtractContract
+    /// What conditions call it.
+    var name: String
+    /// Whose it is.
+    var link = Selection.Link.person
+    /// Whether names can mean its columns: a variable sees rows about its own person only.
+    var isInSight = true
   }
 
-  /// The scope as it is at an outer level.
-  func at(level: Int) -> Scope {
-    Scope(names: names, extracts: Array(extracts[...level]))
+  /// The scope of a row of an extract.
+  init(
+    names: Names, extracts: [ExtractContract], alias: String? = nil, cohort: CohortWindow? = nil
+  ) {
+    self.names = names
+    self.cohort = cohort
+    rows = extracts.map { Row(contract: $0, name: alias ?? $0.id) }
+  }
+
+  /// The scope one level deeper.
+  func entering(
+    _ contract: ExtractContract, as alias: String? = nil, _ link: Selection.Link = .person
+  ) -> Scope {
+    var scope = self
+    scope.rows.append(Row(contract: contract, name: alias ?? contract.id, link: link))
+    return scope
+  }
+
+  /// The scope in which a variable of the row at a level is read: the row goes by its extract's name,
+  /// and rows about other persons are out of sight.
+  func variable(at level: Int) -> Scope {
+    var scope = self
+    scope.rows = Array(rows[...level])
+    scope.rows[level].name = rows[level].contract.id
+    let stranger = scope.rows.lastIndex { $0.link == .household } ?? 0
+    for outer in 0..<stranger { scope.rows[outer].isInSight = false }
+    return scope
+  }
+
+  /// The innermost row.
+  var row: ExtractContract {
+    rows[level].contract
   }
 
   /// Level of the innermost row.
   var level: Int {
-    extracts.count - 1
+    rows.count - 1
   }
 }
 
@@ -31,10 +69,15 @@ struct Names {
   var codeLists: [String: CodeList]
   /// Parsed variables by extract and name.
   var variables: [String: [String: Syntax]]
-  /// Ids of dated parameters.
-  var parameters: Set<String>
+  /// Groups of persons that a dated parameter has values for, by its id.
+  var parameters: [String: Set<String>]
   /// The snapshot of persons, through which other extracts know a person's attributes.
   var personExtract: String?
+  /// Whether the methodology says which days are workdays and school days.
+  var hasCalendar = false
+
+  /// The group of parameters that are for everybody.
+  static let everybody = "all"
 
   /// The extract of a name.
   func contract(

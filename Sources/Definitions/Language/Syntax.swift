@@ -41,12 +41,52 @@ struct Syntax: Hashable {
     case cut(Syntax, at: [Syntax], list: String)
     /// `rank of a`.
     case rank(Syntax)
-    /// `last september 15`.
-    case lastAnniversary(month: Int, day: Int)
+    /// `last september 15`, `last october 1 before x`.
+    case lastAnniversary(month: Int, day: Int, before: Syntax?)
+    /// `year of x`, `month of x`, `year of x into list`.
+    case part(DatePart, Syntax, list: String?)
+    /// `x begins with {'4', '5'}`.
+    case prefixed(Syntax, [Syntax])
+    /// `when a then x, when b then y, else z into list`; with `each` all that hold, not the first.
+    case when([Branch], otherwise: Syntax?, list: String?, isEach: Bool)
+    /// `subsistence_minimum for x`.
+    case parameter(String, for: Syntax)
+    /// `days of spells(…) within period`.
+    case days(Span)
+    /// `spell(a to b) in spells(…)`.
+    case covered(Span, by: Span, isNegated: Bool)
     /// `parent of a`.
     case parent(Syntax)
     /// `exists(…)`, `sum(x of …)`.
     case aggregate(AggregateName, value: Syntax?, SelectionSyntax, by: Syntax?)
+  }
+
+  /// A value and when it is taken.
+  struct Branch: Hashable {
+    /// When.
+    var condition: Syntax
+    /// The value.
+    var value: Syntax
+  }
+
+  /// Days that belong together.
+  indirect enum Span: Hashable {
+    /// `spell(a to b)`.
+    case spell(from: Syntax, to: Syntax)
+    /// `spells(contracts where … joined over 14 days)`.
+    case rows(SelectionSyntax, gap: Int)
+    /// `period`, `cohort`, `year to date`, `last 12 months`.
+    case group(Group, SourcePosition)
+    /// `a within b`.
+    case within(Span, Span)
+  }
+
+  /// What a day is a part of.
+  enum DatePart: String, CaseIterable {
+    /// The calendar year.
+    case year
+    /// The calendar month.
+    case month
   }
 
   /// What a value may be in.
@@ -55,12 +95,14 @@ struct Syntax: Hashable {
     case set([Syntax])
     /// From one bound to another, each included or not.
     case interval(Syntax, Syntax, includesLower: Bool, includesUpper: Bool)
-    /// The reference period.
-    case period
+    /// The reference period, or the one so many months earlier.
+    case period(monthsAgo: Int)
     /// From the first day of the reference day's year to the reference day.
     case yearToDate
-    /// So many months before the reference day, to the reference day.
-    case lastMonths(String)
+    /// So many calendar months, the last of which ended so many months ago.
+    case lastMonths(Int, until: Int)
+    /// The months of the indicator's cohorts.
+    case cohort
   }
 
   /// The words that make one value of many rows.
@@ -79,6 +121,8 @@ struct Syntax: Hashable {
     case first
     /// The value of the last row in an order.
     case latest
+    /// The set of the codes that occur.
+    case each
   }
 }
 
@@ -88,10 +132,22 @@ struct SelectionSyntax: Hashable {
   var extract: String
   /// Where the name stands.
   var position: SourcePosition
+  /// What conditions call a row, where not by the extract's name.
+  var alias: Alias?
+  /// Where `for household` stands; nil where rows are those about the same person.
+  var household: SourcePosition?
   /// Rows by their time.
   var time: TimeClause?
   /// Rows by a condition.
   var condition: Syntax?
+
+  /// `as next`.
+  struct Alias: Hashable {
+    /// The name.
+    var name: String
+    /// Where it stands.
+    var position: SourcePosition
+  }
 
   /// How rows are selected by their own time.
   indirect enum TimeClause: Hashable {
@@ -117,8 +173,8 @@ struct MeasureSyntax: Hashable {
     case count
     /// `count of distinct x`.
     case distinct(Syntax)
-    /// `share of x`.
-    case share(Syntax)
+    /// `share of x`, `share of x weighted by y`.
+    case share(Syntax, weight: Syntax?)
     /// `ratio of … to …`.
     case ratio(TotalSyntax, TotalSyntax)
     /// `sum of x`.
@@ -129,6 +185,28 @@ struct MeasureSyntax: Hashable {
     case mean(Syntax)
     /// `median of x`, `percentile 90 of x`.
     case percentile(String, Syntax)
+    /// `least of x`.
+    case least(Syntax)
+    /// `greatest of x`.
+    case greatest(Syntax)
+    /// `median of time from a to b until c since d in work days`.
+    case duration(String, TimeSyntax)
+  }
+
+  /// A time until an event.
+  struct TimeSyntax: Hashable {
+    /// Where it begins.
+    var start: Syntax
+    /// The event.
+    var event: Syntax
+    /// The last day on which the event could be seen.
+    var until: Syntax?
+    /// The first day on which the event could be seen.
+    var since: Syntax?
+    /// What is counted, and where that is said.
+    var unit: TimeUnit
+    /// Where the unit stands.
+    var unitPosition: SourcePosition
   }
 
   /// One side of a ratio.
@@ -157,6 +235,10 @@ struct FormulaSyntax: Hashable {
     case negated(FormulaSyntax)
     /// `a - b`.
     case arithmetic(Arithmetic, FormulaSyntax, FormulaSyntax)
+    /// `|x|`.
+    case absolute(FormulaSyntax)
+    /// `sum(x over district)`.
+    case over(Formula.Combination, FormulaSyntax, dimension: String, SourcePosition)
     /// `lab_wage_median[sex = K, 12 months ago]`.
     case reference(String, [Qualifier], Formula.Window)
   }

@@ -20,4 +20,9 @@ extension ValueType {
     case .days: "a number of days"
     }
   }
+
+  /// Whether a value is several codes at once.
+  var isSet: Bool {
+    if case .codeSet = self { true } else { false }
+  }
 }

@@ -89,4 +89,6 @@ public enum Direction: String, CaseIterable, Sendable {
   case lowerIsBetter = "lower_is_better"
   /// The value describes; neither way is good in itself.
   case context
+  /// Good within the range that the indicator's target gives.
+  case target
 }

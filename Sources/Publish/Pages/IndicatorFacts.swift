@@ -48,7 +48,7 @@ struct IndicatorFacts: Sendable {
     switch page.indicator.direction {
     case .higherIsBetter: .higherIsBetter
     case .lowerIsBetter: .lowerIsBetter
-    case .context: .context
+    case .context, .target: .context
     }
   }
 

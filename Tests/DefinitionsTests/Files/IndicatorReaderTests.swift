@@ -96,6 +96,76 @@ struct IndicatorReaderTests {
     #expect(result.hasDifferentDefinition)
   }
 
+  @Test("Rules about cohorts, links, responses, dates and targets are read")
+  func rules() throws {
+    let text =
+      Self.head.replacing("higher_is_better", with: "target") + Self.units + """
+        cohort: {pool: 12 months, after: 6 months}
+        unlinked: count_as_no
+        interval: linkage
+        responses:
+          benefit_group: benefit_groups
+          source: {counted: linked, among: expected}
+        closes_after: 14 days
+        invariant: 0
+        target: {least: 80, greatest: 95.5, by: 2027-12, baseline: 2024-09}
+        may_exceed_100: yes
+        """
+    expectNoProblem(in: text, reading: read)
+    let indicator = try #require(self.indicator(text)).indicator
+    #expect(indicator.description.cohort == CohortWindow(pool: 12, after: 6))
+    #expect(indicator.description.interval == .linkage)
+    #expect(indicator.description.direction == .target)
+    #expect(
+      indicator.description.target
+        == Target(
+          least: 80, greatest: 95.5, by: ReferencePeriod("2027-12"),
+          baseline: ReferencePeriod("2024-09")))
+    #expect(indicator.unlinked == .countAsNo)
+    #expect(indicator.responses.map(\.dimension.text) == ["benefit_group", "source"])
+    #expect(indicator.responses.map(\.counted.text) == ["benefit_groups", "linked"])
+    #expect(indicator.responses.map(\.among?.text) == [nil, "expected"])
+    #expect(indicator.closesAfter == TimeLength(14, .days))
+    #expect(indicator.invariant == 0)
+    #expect(indicator.mayExceed100)
+    #expect(indicator.places["cohort"] == Location(file: "a.yaml", line: 10, column: 1))
+    let months = try #require(self.indicator(Self.head + Self.units + "closes_after: 1 month"))
+    #expect(months.indicator.closesAfter == TimeLength(1, .months))
+    let cohort = try #require(self.indicator(Self.head + Self.units + "cohort: {after: 3 months}"))
+    #expect(cohort.indicator.description.cohort == CohortWindow(pool: 1, after: 3))
+  }
+
+  @Test("Ill-formed rules are reported at their place")
+  func ruleFaults() {
+    let text = Self.head + Self.units
+    expect("DEF108", "write it as in `24 months`", text + "cohort: {pool: ⟨⟩12}\n")
+    expect("DEF027", "use one of: pool, after", text + "cohort: {⟨⟩window: 12 months}\n")
+    expect("DEF104", "write `exclude`", text + "unlinked: ⟨⟩excluded\n")
+    expect("DEF104", "use one of: confidence, linkage", text + "interval: ⟨⟩yes\n")
+    expect("DEF114", "write it as in `14 days` or `2 months`", text + "closes_after: ⟨⟩14\n")
+    expect(
+      "DEF114", "write it as in `14 days` or `2 months`", text + "closes_after: ⟨⟩2 years\n")
+    expect(
+      "DEF102", "write digits with a decimal point, as in 12.5", text + "invariant: ⟨⟩zero\n")
+    expect("DEF405", "give `least`, `greatest`, or both", text + "target: ⟨⟩{by: 2027-12}\n")
+    expect(
+      "DEF113", "exchange `least` and `greatest`, or correct one",
+      text + "target: {least: 2, ⟨⟩greatest: 1}\n")
+    expect(
+      "DEF113", "exchange `baseline` and `by`, or correct one",
+      text + "target: {least: 2, ⟨⟩by: 2027-12, baseline: 2028-01}\n")
+    expect("DEF107", "write it as in 2026-10", text + "target: {least: 2, by: ⟨⟩2027}\n")
+    expect(
+      "DEF406", "add `target: {least: …, greatest: …}`, or choose another direction",
+      text.replacing("higher_is_better", with: "⟨⟩target"))
+    expect("DEF028", "add `counted:`", text + "responses: {sex: ⟨⟩{among: a}}\n")
+    for key in ["cohort: {pool: 2 months}", "unlinked: exclude", "interval: confidence"] {
+      let name = key.prefix { $0 != ":" }
+      expect("DEF403", "delete `\(name)`", Self.head + "formula: a\n⟨⟩\(key)\n")
+    }
+    expect("DEF403", "delete `responses`", Self.head + "formula: a\n⟨⟩responses: {a: b}\n")
+  }
+
   @Test("Population and measure keep the place of their first character and their layout")
   func places() throws {
     let text = Self.head + "population: >\n  register\n  where a\nmeasure: \"count\"\n"

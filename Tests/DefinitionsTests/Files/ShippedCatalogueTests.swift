@@ -15,5 +15,9 @@ struct ShippedCatalogueTests {
     #expect(found == [])
     #expect(source.areas.filter(\.isRoadmapArea).count == 4)
     #expect(!source.indicators.isEmpty)
+    let methodology = try CheckedMethodology(
+      folder: root.path + "/indicators", displayName: "indicators", frequency: .monthly)
+    #expect(methodology.diagnostics == [])
+    #expect(methodology.catalogue.indicators.count == source.indicators.count)
   }
 }

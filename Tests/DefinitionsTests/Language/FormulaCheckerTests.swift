@@ -19,6 +19,14 @@ struct FormulaCheckerTests {
       ])
     let total = try W.formula("rate - rate[sex = total]", breakdowns: [["sex"]])
     #expect(total.references.last?.fixed == ["sex": .total])
+    let combined = try W.formula("mean(|rate - rate[sex = total]| over sex)")
+    let rate = Formula.reference(Formula.Reference(indicator: "rate"))
+    let whole = Formula.reference(Formula.Reference(indicator: "rate", fixed: ["sex": .total]))
+    #expect(
+      combined == .over(.mean, dimension: "sex", .absolute(.arithmetic(.subtract, rate, whole))))
+    let nested = try W.formula("sum(mean(rate over age_band) over sex)")
+    #expect(nested == .over(.sum, dimension: "sex", .over(.mean, dimension: "age_band", rate)))
+    #expect(try W.formula("sum(rate over sex)", breakdowns: [["sex"]]).references.count == 1)
     #expect(try W.formula("- 5") == .arithmetic(.subtract, .number(0), .number(5)))
   }
 
@@ -28,6 +36,11 @@ struct FormulaCheckerTests {
       Refusal("⟦ratee", "LNG014", "did you mean “rate”"),
       Refusal("rate[sexx = ⟦K]", "LNG015", "did you mean “sex”"),
       Refusal("rate[sex = ⟦F]", "LNG012", "codelists/sex.csv"),
+      Refusal("sum(⟦stock over sex)", "LNG043", "[sex = total]"),
+      Refusal("sum(⟦rate over age_band)", "LNG043", "[age_band = total]"),
+      Refusal("sum(|rate - ⟦benchmark_rate| over sex)", "LNG046", "carry_forward"),
+      Refusal("sum(rate over ⟦sexx)", "LNG015", "did you mean “sex”"),
+      Refusal("sum(mean(rate over ⟦sex) over sex)", "LNG048", "once"),
       Refusal("stock - ⟦stock[sex = K]", "LNG043", "[sex = total]"),
       Refusal("⟦rate[age_band = Y_LT15]", "LNG043", "[age_band = total]"),
       Refusal("⟦benchmark_rate", "LNG046", "carry_forward"),
@@ -37,6 +50,27 @@ struct FormulaCheckerTests {
     ])
   func refused(refusal: Refusal) {
     #expect(refusal.fault { _ = try W.formula($0) } == nil)
+  }
+
+  @Test(
+    "The unit of a formula follows from those of its inputs where they tell",
+    arguments: [
+      ("rate - rate[sex = K]", .percentagePoints, [.percent, .points, .persons]),
+      ("|rate - rate[sex = K]|", .percentagePoints, [.percent]),
+      ("100 - rate", .percent, [.percentagePoints, .ratio]),
+      ("mean(rate over 12 periods)", .percent, [.percentagePoints]),
+      ("sum(rate over sex)", .percent, [.index]),
+      ("stock - stock[1 month ago]", .persons, [.percent, .households]),
+      ("- stock", .persons, [.ratio]),
+      ("100 * stock / stock[12 months ago] - 100", .percent, [.persons, .households]),
+      ("rate / 100", .ratio, []), ("stock * stock", .index, []), ("1 / 2", .ratio, []),
+    ] as [(String, UnitOfMeasure, [UnitOfMeasure])])
+  func units(text: String, unit: UnitOfMeasure, others: [UnitOfMeasure]) throws {
+    _ = try W.formula(text, unit: unit)
+    for other in others {
+      let refusal = Refusal("⟦" + text, "LNG040", "choose the unit of the value")
+      #expect(refusal.fault { _ = try W.formula($0, unit: other) } == nil, "\(other)")
+    }
   }
 
   @Test("Inputs must have the tables of the formula, and time must be whole periods")

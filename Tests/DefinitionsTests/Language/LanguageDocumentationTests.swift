@@ -77,7 +77,13 @@ struct LanguageDocumentationTests {
       .missingBreakdown(indicator: "a", dimension: "b"),
       .badPercentile, .badComponent("a"), .otherFrequency("a"), .tooManyCells(1),
       .repeatedDimension("a"),
-      .repeatedBreakdown, .repeatedQualifier, .partOfPeriod(months: 3),
+      .repeatedBreakdown, .repeatedQualifier, .partOfPeriod(months: 3), .lengthOfCalendar("a"),
+      .noPrefix("a", list: "b"), .notTimes(list: "a", example: "b"),
+      .tooManyCodes(list: "a", most: 1), .unknownParameter("a", nearest: nil),
+      .noGroup(parameter: "a", group: "b"), .takenName("a"), .noHousehold(extract: "a"),
+      .populationOfHousehold, .noCohort, .unusedCohort, .noCalendar, .notSpells(extract: "a"),
+      .responseWithoutBreakdown("a"), .responseWithoutShare, .intervalWithoutShare,
+      .windowOfFormula, .notASubset, .unusedIndicator,
     ]
     var seen: Set<String> = []
     for kind in kinds {

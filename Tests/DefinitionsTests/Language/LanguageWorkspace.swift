@@ -33,6 +33,9 @@ enum LanguageWorkspace {
       list("level", ["PreA1", "A1", "A2", "B1"]),
       list("result", ["bitirib", "yarımçıq"]),
       list("huge", (0..<1200).map { "H\($0)" }),
+      list("grant_year", ["2019", "2020", "2022"]), list("grant_month", ["2024-09", "2024-08"]),
+      list("need_group", ["child", "adult"]), list("occupation", ["111", "112", "41", "9"]),
+      list("employed", ["yes", "no"]),
     ]
     return Dictionary(lists.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
   }()
@@ -44,7 +47,8 @@ enum LanguageWorkspace {
     ExtractContract(
       id: id, title: title(id), agency: title("agency"), grain: grain, file: "\(id).csv",
       time: time, delivery: .full, frequency: .monthly, dueDay: nil, personColumn: person,
-      householdColumn: nil, key: [], limits: QuarantineLimits(rows: 0, percent: 0),
+      householdColumn: id == "register" ? "household" : nil, key: [],
+      limits: QuarantineLimits(rows: 0, percent: 0),
       dialect: Dialect(),
       columns: columns.map { name, type in
         ColumnContract(
@@ -70,6 +74,7 @@ enum LanguageWorkspace {
         [
           fin, ("start_date", .date), ("end_date", .date), ("wage", .decimal(places: 2)),
           ("hours", .integer), ("employer", .identifier(scheme: "voen")),
+          ("occupation", .code(list: "occupation")),
         ]),
       contract(
         "courses", grain: "course", time: .spell(from: "start_date", to: "end_date"),
@@ -118,8 +123,14 @@ enum LanguageWorkspace {
       "loop": "age + other_loop",
       "other_loop": "loop + 1",
       "wrong": "sex + 1",
+      "need_group": "when age < 18 then child, else adult into need_group",
+      "in_pool": "granted in cohort",
+      "levels": "each(level of courses in force at day)",
+      "answers": "each when has_card then K, when active then Q into sex",
     ],
-    "contracts": ["hourly": "wage / hours"],
+    "contracts": [
+      "hourly": "wage / hours", "long": "contracts.hours > 40", "of_woman": "sex = Q",
+    ],
   ]
 
   static func names(extra: [String: String] = [:]) throws -> Names {
@@ -130,7 +141,8 @@ enum LanguageWorkspace {
     for (name, text) in extra { variables["register", default: [:]][name] = try syntax(text) }
     return Names(
       contracts: contracts, codeLists: codeLists, variables: variables,
-      parameters: ["need_criterion"], personExtract: "register")
+      parameters: ["need_criterion": ["all"], "minimum": ["child", "adult"]],
+      personExtract: "register", hasCalendar: true)
   }
 
   static func syntax(_ text: String) throws -> Syntax {
@@ -143,10 +155,13 @@ enum LanguageWorkspace {
     try checker(over: extract).check(try syntax(text))
   }
 
-  static func checker(over extract: String, _ names: Names? = nil) throws -> ExpressionChecker {
+  static func checker(
+    over extract: String, _ names: Names? = nil, cohort: CohortWindow? = nil
+  ) throws -> ExpressionChecker {
     let names = try names ?? self.names()
     let contract = try names.contract(extract, at: location.position)
-    return ExpressionChecker(scope: Scope(names: names, extracts: [contract]))
+    return ExpressionChecker(
+      scope: Scope(names: names, extracts: [contract], cohort: cohort))
   }
 
   static func text(_ text: String) -> DefinitionText {
@@ -170,9 +185,10 @@ enum LanguageWorkspace {
   /// The plan of an indicator over units.
   static func plan(
     _ population: String, _ measure: String, unit: UnitOfMeasure = .percent,
-    breakdowns: [[String]] = []
+    breakdowns: [[String]] = [], _ rules: (inout IndicatorSource) -> Void = { _ in }
   ) throws -> UnitPlan {
-    let source = source(unit: unit, breakdowns: breakdowns)
+    var source = source(unit: unit, breakdowns: breakdowns)
+    rules(&source)
     return try IndicatorChecker(names: try names(), dimensions: dimensions).plan(
       source, population: text(population), measure: text(measure))
   }
@@ -189,11 +205,15 @@ enum LanguageWorkspace {
 
   static func formula(
     _ text: String, frequency: Frequency = .monthly, breakdowns: [[String]] = [],
-    carryForward: Int = 0
+    carryForward: Int = 0, unit: UnitOfMeasure? = nil
   ) throws -> Formula {
-    let owner = source(frequency: frequency, breakdowns: breakdowns, carryForward: carryForward)
-    return try FormulaChecker(sources: sources, dimensions: dimensions, owner: owner).check(
-      self.text(text))
+    let owner = source(
+      unit: unit ?? .ratio, frequency: frequency, breakdowns: breakdowns,
+      carryForward: carryForward)
+    let checker = FormulaChecker(sources: sources, dimensions: dimensions, owner: owner)
+    let formula = try checker.check(self.text(text))
+    if unit != nil { try checker.requireUnit(of: formula, at: location.position) }
+    return formula
   }
 }
 

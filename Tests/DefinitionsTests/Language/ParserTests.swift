@@ -3,6 +3,19 @@ import Testing
 
 @testable import Definitions
 
+extension Refusal {
+  /// The same finding behind an opening bracket, because a bracket has no place of its own.
+  var inBrackets: Refusal {
+    moved(toWord: "rate")
+  }
+
+  /// The same finding at the first place of a word.
+  func moved(toWord word: String) -> Refusal {
+    let parts = marked.text.split(separator: word, maxSplits: 1, omittingEmptySubsequences: false)
+    return Refusal(parts.map(String.init).joined(separator: "⟦" + word), code, remedy)
+  }
+}
+
 @Suite("Parser")
 struct ParserTests {
   private func parse(_ text: String) throws -> Syntax {
@@ -31,11 +44,32 @@ struct ParserTests {
     case .cut(let value, let bounds, let list):
       "cut[\(shape(value)) \(bounds.map(shape)) \(list)]"
     case .rank(let value): "rank[\(shape(value))]"
-    case .lastAnniversary(let month, let day): "last[\(month) \(day)]"
+    case .lastAnniversary(let month, let day, let other):
+      "last[\(month) \(day)\(other.map { " \(shape($0))" } ?? "")]"
+    case .part(let part, let day, let list): "\(part)[\(shape(day)) \(list ?? "-")]"
+    case .prefixed(let value, let prefixes):
+      "(\(shape(value)) ^ \(prefixes.map(shape).joined(separator: " ")))"
+    case .when(let branches, let otherwise, let list, let isEach):
+      "\(isEach ? "each" : "when")["
+        + branches.map { "\(shape($0.condition)): \(shape($0.value))" }.joined(separator: "; ")
+        + " else \(otherwise.map(shape) ?? "-") \(list ?? "-")]"
+    case .days(let span): "days[\(shape(span))]"
+    case .covered(let span, let other, let isNegated):
+      "(\(shape(span)) \(isNegated ? "⊄" : "⊂") \(shape(other)))"
+    case .parameter(let name, let group): "\(name){\(shape(group))}"
     case .parent(let value): "parent[\(shape(value))]"
     case .aggregate(let name, let value, let rows, let order):
       "\(name)[\(value.map(shape) ?? "-") \(rows.extract) \(rows.condition.map(shape) ?? "-") "
         + "\(order.map(shape) ?? "-")]"
+    }
+  }
+
+  private func shape(_ span: Syntax.Span) -> String {
+    switch span {
+    case .spell(let from, let to): "\(shape(from))…\(shape(to))"
+    case .rows(let rows, let gap): "\(rows.extract)+\(gap) \(rows.condition.map(shape) ?? "-")"
+    case .group(let group, _): "\(group)"
+    case .within(let first, let second): "(\(shape(first)) ∩ \(shape(second)))"
     }
   }
 
@@ -59,10 +93,47 @@ struct ParserTests {
       ("sum(a * 2 of t)", "sum[(a * 2) t - -]"),
       ("latest(a of t in period where b by c)", "latest[a t b c]"),
       ("count + 1", "(count + 1)"),
+      ("last october 1 before (a + 1 day) < b", "(last[10 1 (a + 1 days)] < b)"),
+      ("work days from a to b + 10 school days", "workDays[a (b + 10 school days)]"),
+      ("year of a + 1", "(year[a -] + 1)"), ("month of a into l = b", "(month[a l] = b)"),
+      ("greatest(month of t)", "greatest[month t - -]"),
+      ("greatest(month of a of t)", "greatest[month[a -] t - -]"),
+      ("sum(days of t where a)", "sum[days t a -]"),
+      ("not a begins with '4' or b", "(!(a ^ '4') | b)"),
+      ("a begins with {'4', B}", "(a ^ '4' B)"),
+      (
+        "when a or b then 1, when c then 2 + 3, else 4 into l",
+        "when[(a | b): 1; c: (2 + 3) else 4 l]"
+      ),
+      ("a in {when b then 1, 2}", "(a ∈)"),
+      ("each when a then x, when b then y into l", "each[a: x; b: y else - l]"),
+      ("each(a of t in cohort)", "each[a t - -]"),
+      (
+        "days of spells(t) within period > 5 days",
+        "(days[(t+0 - ∩ period(monthsAgo: 0))] > 5 days)"
+      ),
+      ("days of (spell(a to b) within cohort) - 1", "(days[(a…b ∩ cohort)] - 1)"),
+      ("day in spells(t where a or b joined over 14 days) and c", "((day…day ⊂ t+14 (a | b)) & c)"),
+      ("a not in spells(t joined over 1 day)", "(a…a ⊄ t+1 -)"),
+      ("spell(a to b + 6 months) in spells(t)", "(a…(b + 6 months) ⊂ t+0 -)"),
+      ("not spell(a to b) not in last 3 months", "!(a…b ⊄ lastMonths(3, until: 0))"),
+      (
+        "days of spell(a to b) within spells(t) within year to date",
+        "days[((a…b ∩ t+0 -) ∩ yearToDate)]"
+      ),
+      ("days - spell", "(days - spell)"),
+      ("each + when.a", "(each + when.a)"),
+      ("p for a * 2", "(p{a} * 2)"),
+      (
+        "exists(t as u for household in last 2 months until 1 month ago where u.a)",
+        "exists[- t u.a -]"
+      ),
+      ("exists(t in force at (a otherwise b) + 1 day)", "exists[- t - -]"),
       ("last", "last"),
     ])
   func binding(text: String, expected: String) throws {
-    let found = shape(try parse(text)).replacing("Definitions.", with: "")
+    let found = shape(try parse(text)).replacing("Definitions.", with: "").replacing(
+      "Model.", with: "")
     #expect(found == expected.replacing("TimeUnit.", with: ""))
   }
 
@@ -79,6 +150,24 @@ struct ParserTests {
       Refusal("a in (1, 2⟦", "LNG003", "grammar"),
       Refusal("a in 1⟦", "LNG003", "grammar"),
       Refusal("a in last ⟦months", "LNG003", "grammar"),
+      Refusal("a in last ⟦0 months", "LNG005", "whole number"),
+      Refusal("a in period 6 ⟦days ago", "LNG003", "grammar"),
+      Refusal("a in period 6 months⟦", "LNG003", "grammar"),
+      Refusal("a in last 6 months until ⟦x", "LNG003", "grammar"),
+      Refusal("a begins ⟦by b", "LNG003", "grammar").moved(toWord: "begins"),
+      Refusal("when a ⟦else b", "LNG003", "grammar"),
+      Refusal("each when a then b, ⟦else c into l", "LNG003", "grammar").moved(toWord: ","),
+      Refusal("each when a then b⟦", "LNG003", "grammar"),
+      Refusal("exists(t as ⟦5)", "LNG003", "grammar"),
+      Refusal("exists(t for ⟦family)", "LNG003", "grammar"),
+      Refusal("last june 1 before ⟦", "LNG003", "grammar"),
+      Refusal("greatest(month of ⟦)", "LNG003", "grammar"),
+      Refusal("spell(a to b)⟦", "LNG003", "grammar"),
+      Refusal("spell(a ⟦until b) in period", "LNG003", "grammar"),
+      Refusal("a in spells(t joined over ⟦0 days)", "LNG005", "whole number"),
+      Refusal("a in spells(t joined over 2 ⟦months)", "LNG003", "grammar"),
+      Refusal("days of spells(t) within ⟦t", "LNG003", "grammar"),
+      Refusal("spell(a to b) in ⟦{a}", "LNG003", "grammar"),
       Refusal("a in year to ⟦month", "LNG003", "grammar"),
       Refusal("years from a ⟦", "LNG003", "grammar"),
       Refusal("cut a at 1, 2⟦", "LNG003", "grammar"),
@@ -104,6 +193,11 @@ struct ParserTests {
       (Refusal("count of ⟦x", "LNG003", "grammar"), true),
       (Refusal("ratio of count ⟦by count", "LNG003", "grammar"), true),
       (Refusal("share of x ⟦, y", "LNG003", "grammar"), true),
+      (Refusal("share of x weighted ⟦y", "LNG003", "grammar").moved(toWord: "weighted"), true),
+      (Refusal("median of time from a ⟦until b", "LNG003", "grammar"), true),
+      (Refusal("median of time from a to b in ⟦months", "LNG003", "grammar"), true),
+      (Refusal("median of time from a to b since c ⟦until d", "LNG003", "grammar"), true),
+      (Refusal("least ⟦x", "LNG003", "grammar"), true),
       (Refusal("percentile ⟦x of y", "LNG003", "grammar"), true),
       (Refusal("rate ⟦rate", "LNG003", "grammar"), false),
       (Refusal("rate[⟦]", "LNG003", "grammar"), false),
@@ -114,6 +208,14 @@ struct ParserTests {
       (Refusal("mean(rate over ⟦0 periods)", "LNG005", "whole number"), false),
       (Refusal("mean(rate over 12 ⟦months)", "LNG003", "grammar"), false),
       (Refusal("mean(rate ⟦year to date)", "LNG003", "grammar"), false),
+      (
+        Refusal("mean(⟦(rate + rate) over 2 periods)", "LNG059", "a file and an id").inBrackets,
+        false
+      ),
+      (Refusal("sum(⟦|rate| year to date)", "LNG059", "a file and an id"), false),
+      (Refusal("|rate⟦", "LNG003", "grammar"), false),
+      (Refusal("||⟦", "LNG003", "grammar"), false),
+      (Refusal("sum(rate over ⟦[)", "LNG003", "grammar"), false),
     ])
   func refusedElsewhere(refusal: Refusal, isMeasure: Bool) {
     let fault = refusal.fault { text in
@@ -126,7 +228,10 @@ struct ParserTests {
   @Test(
     "Nesting deeper than anybody can read is refused, however it is written",
     arguments: [
-      "(", "not ", "- ", "parent of ", "rank of ", "years from ", "a in (", "exists(t where ",
+      "days of (", "spell(a to ", "a in spells(t where ", "when a then ", "when ", "p for ",
+      "year of ", "each(", "last june 1 before ", "sum(year of ",
+      "exists(t in force at (", "(", "not ", "- ", "parent of ", "rank of ", "years from ",
+      "a in (", "exists(t where ",
     ])
   func nested(opening: String) {
     // A text of 10,000 openings has more tokens than are read, or nests too deeply: never a crash.

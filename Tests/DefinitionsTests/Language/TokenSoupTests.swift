@@ -30,6 +30,9 @@ struct TokenSoupTests {
     "february", "rate", "stock", "over", "periods", "ago", "total", "(", ")", "[", "]", "{", "}",
     ",", ".", "..", "=", "!=", "<", "<=", ">", ">=", "+", "-", "*", "/", "0", "1.5", "65",
     "99999999999999999999", "0.0000001", "999999999999", "'05'", "'2020-02-30'", "'2020-02-28'",
+    "spells(", "spell(", "within", "joined", "cohort", "until", "since", "weighted", "each(",
+    "each", "when", "then", "else", "begins", "with", "as", "household", "for", "work", "school",
+    "term", "before", "next", "need_group", "minimum", "levels", "|", "least", "greatest", "time",
     "'", "§", "🙂", "\u{202E}", "\n",
   ]
 
