@@ -18,10 +18,12 @@ struct IndicatorReader {
   /// How often indicators are compiled that do not say.
   var frequency: Frequency
 
-  private static let required = [
+  /// Keys that every file has.
+  static let required = [
     "indicator", "version", "area", "title", "definition", "unit", "direction",
   ]
-  private static let optional = [
+  /// Keys that a file may have.
+  static let optional = [
     "decimals", "frequency", "population", "measure", "formula", "composite", "breakdowns",
     "missing", "carry_forward", "series_start", "provisional", "note", "frameworks", "breaks",
     "publish", "definition_differs", "examples", "cohort", "unlinked", "interval", "responses",

@@ -80,7 +80,8 @@ struct MeasureChecker {
 
   /// A number of units needs a unit that counts, a quotient one that does not.
   private func fit(_ measure: Measure, _ unit: UnitOfMeasure) -> (Bool, String) {
-    switch measure {
+    if measure.isOfDays { return (unit == .days, "a number of days") }
+    return switch measure {
     case .count, .distinct: (unit.isCount, "a number of units")
     case .share, .weightedShare:
       (unit == .percent || unit == .perThousand || unit == .ratio, "a share")
@@ -90,6 +91,18 @@ struct MeasureChecker {
     case .mean, .quantile, .least, .greatest:
       (!unit.isCount && unit != .percent, "a mean, a percentile or one of the values")
     case .duration: (unit == .days, "a time")
+    }
+  }
+}
+
+extension Measure {
+  /// Whether the value is one of the lengths in days that it is computed from, or their sum or mean.
+  fileprivate var isOfDays: Bool {
+    switch self {
+    case .sum(let value), .mean(let value), .quantile(_, let value), .least(let value),
+      .greatest(let value):
+      value.type == .days
+    default: false
     }
   }
 }

@@ -28,10 +28,7 @@ extension Parser {
     guard path.count == 1, accept(word: "for") else {
       return Syntax(kind: .name(path), position: position)
     }
-    let group = try nested { (parser: inout Parser) throws(LanguageProblem) -> Syntax in
-      try parser.operand()
-    }
-    return Syntax(kind: .parameter(path[0], for: group), position: position)
+    return Syntax(kind: .parameter(path[0], for: try nestedOperand()), position: position)
   }
 
   /// ( "parent" | "rank" | "year" | "month" ) "of" operand [ "into" list ].
@@ -159,16 +156,20 @@ extension Parser {
     guard let day = Int(text), Day(year: 2023, month: month, day: day) != nil else {
       throw LanguageProblem(.badNumber, at: place)
     }
-    let other = accept(word: "before") ? try operand() : nil
+    let other = accept(word: "before") ? try nestedOperand() : nil
     return Syntax(
       kind: .lastAnniversary(month: month, day: day, before: other), position: position)
   }
 
-  /// The operand of `parent of` and `rank of`.
+  /// The operand of `parent of` and the like.
   private mutating func operandAfterOf() throws(LanguageProblem) -> Syntax {
     advance()
     advance()
-    return try nested { (parser: inout Parser) throws(LanguageProblem) -> Syntax in
+    return try nestedOperand()
+  }
+
+  private mutating func nestedOperand() throws(LanguageProblem) -> Syntax {
+    try nested { (parser: inout Parser) throws(LanguageProblem) -> Syntax in
       try parser.operand()
     }
   }

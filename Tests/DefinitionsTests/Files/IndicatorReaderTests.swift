@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Model
 import Testing
 
@@ -133,6 +134,17 @@ struct IndicatorReaderTests {
     #expect(months.indicator.closesAfter == TimeLength(1, .months))
     let cohort = try #require(self.indicator(Self.head + Self.units + "cohort: {after: 3 months}"))
     #expect(cohort.indicator.description.cohort == CohortWindow(pool: 1, after: 3))
+  }
+
+  @Test("Every key is on the page about definitions")
+  func documented() throws {
+    let root = (0..<4).reduce(URL(filePath: #filePath)) { url, _ in url.deletingLastPathComponent()
+    }
+    let page = try String(
+      contentsOf: root.appending(path: "docs/definitions.md"), encoding: .utf8)
+    for key in IndicatorReader.required + IndicatorReader.optional {
+      #expect(page.contains("`\(key)`"), "\(key)")
+    }
   }
 
   @Test("Ill-formed rules are reported at their place")

@@ -152,7 +152,9 @@ struct MeasureCheckerTests {
       ("⟦sum of age", .percent), ("⟦mean of age", .persons), ("⟦median of age", .percent),
       ("⟦count of distinct person", .ratio), ("⟦least of age", .percent),
       ("⟦greatest of age", .persons), ("⟦share of has_card weighted by age", .points),
-      ("⟦median of time from granted to ended", .ratio),
+      ("⟦median of time from granted to ended", .ratio), ("⟦mean of day - granted", .ratio),
+      ("⟦sum of days of spells(contracts) within period", .persons),
+      ("⟦percentile 90 of ended - granted", .manatPerMonth),
     ]
     for (measure, unit) in cases {
       let refusal = Refusal(measure, "LNG040", "unit of the value")

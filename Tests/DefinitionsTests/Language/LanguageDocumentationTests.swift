@@ -34,27 +34,53 @@ struct LanguageDocumentationTests {
   @Test("Every example of the page is accepted by the checker")
   func accepted() throws {
     let examples = try examples()
-    #expect(examples.joined().count > 30)
+    #expect(examples.joined().count > 80)
     for example in examples {
-      let named = Dictionary(
-        example.map { ($0.key, $0.text) }, uniquingKeysWith: { first, _ in first })
-      for (key, text) in example {
-        #expect(throws: Never.self, "\(key): \(text)") { try check(key, text, named) }
+      let keys = example.map(\.key)
+      if keys.contains("population") {
+        try check(example)
+      } else {
+        for line in example { try check([line]) }
       }
     }
   }
 
-  private func check(_ key: String, _ text: String, _ example: [String: String]) throws {
-    switch key {
-    case "population":
-      let unit = UnitOfMeasure(rawValue: example["unit"] ?? "percent")
-      _ = try W.plan(text, try #require(example["measure"]), unit: try #require(unit))
-    case "measure", "unit": break
-    case "formula":
-      _ = try W.formula(text, breakdowns: [["sex"]].filter { _ in text.hasPrefix("rate") })
-    default:
-      let extract = try #require(key.split(separator: ".").first)
-      _ = try W.check(text, over: String(extract))
+  /// Variables one by one; indicators as their files would have them.
+  private func check(_ example: [(key: String, text: String)]) throws {
+    let lines = example.map { "\($0.key): \($0.text)" }.joined(separator: "\n")
+    guard let first = example.first, !first.key.contains(".") else {
+      let extract = example.first?.key.split(separator: ".").first ?? ""
+      #expect(throws: Never.self, "\(lines)") {
+        _ = try W.check(example.first?.text ?? "", over: String(extract))
+      }
+      return
+    }
+    let unit = example.contains { $0.key == "unit" } ? "" : "unit: percent\n"
+    let head = IndicatorReaderTests.head.replacing("unit: percent\n", with: unit)
+    var problems = ProblemList()
+    let reader = IndicatorReader(
+      area: "labour_market", fileID: "lab_rate", frequency: .monthly)
+    let text = try #require(sourceText(head + lines + "\n", &problems))
+    let source = try #require(reader.read(text, into: &problems)?.indicator)
+    #expect(problems.sorted == [], "\(lines)")
+    #expect(throws: Never.self, "\(lines)") { try check(source) }
+  }
+
+  private func check(_ source: IndicatorSource) throws {
+    switch source.computation {
+    case .units(let population, let measure):
+      let plan = try IndicatorChecker(names: try W.names(), dimensions: W.dimensions).plan(
+        source, population: population, measure: measure)
+      let indicator = Indicator(
+        description: source.description, isPublished: true, breakdowns: [], plan: .units(plan),
+        carryForward: 0, seriesStart: nil, provisionalPeriods: 0, location: source.location)
+      let mayExceed = SubsetChecker(indicators: [:]).mayExceed100(indicator)
+      #expect(mayExceed == source.mayExceed100)
+    case .formula(let text):
+      // A formula that follows the position is shown by sex.
+      let breakdowns = text.text.hasPrefix("rate") ? [["sex"]] : []
+      _ = try W.formula(text.text, breakdowns: breakdowns)
+    case .composite: break
     }
   }
 

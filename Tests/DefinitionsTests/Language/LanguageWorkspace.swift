@@ -120,6 +120,8 @@ enum LanguageWorkspace {
       "age_band": "cut age at 15, 65 into age_band",
       "region": "parent of district",
       "employed": "exists(contracts in force at day)",
+      "first_job": "least(start_date of contracts)",
+      "group": "need_group",
       "loop": "age + other_loop",
       "other_loop": "loop + 1",
       "wrong": "sex + 1",
