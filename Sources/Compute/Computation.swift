@@ -80,8 +80,9 @@ public struct Computation: Sendable {
   /// they have in common is evaluated once.
   private func unitDatasets(_ series: [[ReferencePeriod]]) -> [Dataset?] {
     var numbers = ExpressionNumbers()
+    let lookups = PeriodLookups(catalogue, store, series, threads: threads)
     let evaluations = zip(catalogue.indicators, series).map { indicator, periods in
-      numberedEvaluations(indicator, periods, &numbers)
+      numberedEvaluations(indicator, periods, lookups, &numbers)
     }
     let tasks = tasks(evaluations)
     let totals = parallelMap(tasks, threads: threads) { task in
@@ -132,18 +133,28 @@ public struct Computation: Sendable {
   }
 
   private func numberedEvaluations(
-    _ indicator: Indicator, _ periods: [ReferencePeriod], _ numbers: inout ExpressionNumbers
+    _ indicator: Indicator, _ periods: [ReferencePeriod], _ lookups: PeriodLookups,
+    _ numbers: inout ExpressionNumbers
   ) -> [UnitEvaluation?] {
     guard case .units(let plan) = indicator.plan else { return periods.map { _ in nil } }
     let dimensions = dimensions(of: indicator)
-    let layout = CellLayout(breakdowns: indicator.breakdowns, dimensions: dimensions)
+    let layout = layout(of: indicator, plan, dimensions)
     let numbered = NumberedPlan(plan, dimensions: dimensions, &numbers)
     return periods.map { period in
       UnitEvaluation(
         plan: plan, dimensions: dimensions, layout: layout,
-        evaluator: Evaluator(store: store, period: period, parameters: catalogue.parameters),
-        numbered: numbered)
+        evaluator: Evaluator(
+          store: store, period: period, parameters: catalogue.parameters,
+          calendar: catalogue.calendar, households: lookups.households[period]),
+        numbered: numbered, linkedPersons: lookups.linkedPersons(of: plan, for: period))
     }
+  }
+
+  private func layout(
+    of indicator: Indicator, _ plan: UnitPlan, _ dimensions: [Dimension]
+  ) -> CellLayout {
+    CellLayout(
+      breakdowns: indicator.breakdowns, dimensions: dimensions, answers: Set(plan.responses.keys))
   }
 
   private func assembled(
@@ -155,7 +166,7 @@ public struct Computation: Sendable {
       let dimensions = dimensions(of: indicator)
       let assembly = DatasetAssembly(
         indicator: indicator, dimensions: dimensions,
-        layout: CellLayout(breakdowns: indicator.breakdowns, dimensions: dimensions), plan: plan)
+        layout: layout(of: indicator, plan, dimensions), plan: plan)
       let series = zip(evaluations[place], totals[place]).compactMap { evaluation, totals in
         evaluation.map { DatasetAssembly.Entry($0, totals) }
       }

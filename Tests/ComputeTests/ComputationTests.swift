@@ -188,9 +188,11 @@ struct ComputationTests {
     let dataset = try #require(W.datasets([sum], rows).first)
     #expect(position(dataset, .total)?.value == nil)
     #expect(position(dataset, .total)?.absence == .notApplicable)
-    let evaluator = Evaluator(store: W.store(rows), period: W.october, parameters: [])
-    for (extract, text) in EvaluatorTests.cases {
-      let expression = try W.expression(text, over: extract)
+    let evaluator = W.evaluator(W.store(rows))
+    let written = try EvaluatorTests.cases.map { extract, text in
+      (extract, text, try W.expression(text, over: extract))
+    }
+    for (extract, _, expression) in written + PlanExpressions.cases {
       let table = try #require(evaluator.store.table(extract, for: W.october))
       let frame = RowFrame(table: table, rows: .stretch(0..<table.rowCount), parents: [])
       #expect(evaluator.evaluate(expression, [frame]).count == table.rowCount)

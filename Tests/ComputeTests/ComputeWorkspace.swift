@@ -42,12 +42,12 @@ enum ComputeWorkspace {
 
   static func contract(
     _ id: String, grain: String, time: ExtractContract.Time, person: String? = "fin",
-    _ columns: [(String, ValueType)], counts: Set<String> = []
+    household: String? = nil, _ columns: [(String, ValueType)], counts: Set<String> = []
   ) -> ExtractContract {
     ExtractContract(
       id: id, title: title(id), agency: title("agency"), grain: grain, file: "\(id).csv",
       time: time, delivery: .full, frequency: .monthly, dueDay: nil, personColumn: person,
-      householdColumn: nil, key: [], limits: QuarantineLimits(rows: 0, percent: 0),
+      householdColumn: household, key: [], limits: QuarantineLimits(rows: 0, percent: 0),
       dialect: Dialect(),
       columns: columns.map { name, type in
         ColumnContract(
@@ -60,10 +60,11 @@ enum ComputeWorkspace {
 
   static let contracts: [ExtractContract] = [
     contract(
-      "register", grain: "person", time: .snapshot,
+      "register", grain: "person", time: .snapshot, household: "house",
       [
         fin, ("sex", .code(list: "sex")), ("district", .code(list: "district")), ("birth", .date),
         ("granted", .date), ("ended", .date), ("has_card", .yesNo),
+        ("house", .identifier(scheme: "house")),
       ]),
     contract(
       "contracts", grain: "contract", time: .spell(from: "start", to: "finish"),
@@ -128,7 +129,7 @@ enum ComputeWorkspace {
     return Names(
       contracts: Dictionary(contracts.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }),
       codeLists: codeLists, variables: parsed, parameters: ["minimum": ["all"]],
-      personExtract: "register")
+      personExtract: "register", hasCalendar: true)
   }
 
   static func expression(_ text: String, over extract: String) throws -> Expression {
@@ -147,11 +148,12 @@ enum ComputeWorkspace {
     let description = IndicatorDescription(
       id: id, version: 1, area: "labour_market", title: title(id), definition: title(id),
       unit: unit, decimals: 1, direction: .context, frequency: frequency)
-    let source = IndicatorSource(
+    var source = IndicatorSource(
       description: description, location: location, isPublished: true,
       breakdowns: breakdowns.map { $0.map(text) },
       computation: .units(population: text(population), measure: text(measure)),
       missing: missing, carryForward: 0, seriesStart: nil, provisionalPeriods: 0)
+    source.unlinked = .countAsNo
     let plan = try IndicatorChecker(names: try names(), dimensions: dimensions).plan(
       source, population: text(population), measure: text(measure))
     return Indicator(
@@ -168,8 +170,14 @@ enum ComputeWorkspace {
       parameters: [
         DatedParameter(
           id: "minimum", group: "all", validFrom: day("2026-01-01"), validTo: day("2026-12-31"),
-          value: 285)
-      ], indicators: indicators)
+          value: 285),
+        DatedParameter(
+          id: "norm", group: "YOUNG", validFrom: day("2020-01-01"), validTo: day("2026-12-31"),
+          value: 12.5),
+        DatedParameter(
+          id: "norm", group: "OLD", validFrom: day("2027-01-01"), validTo: day("2027-12-31"),
+          value: 20),
+      ], indicators: indicators, calendar: PlainCalendar.calendar)
   }
 
   static func day(_ text: String) -> Day {
@@ -221,6 +229,15 @@ enum ComputeWorkspace {
       deliveries: rows.keys.reduce(into: [:]) { deliveries, extract in
         deliveries[extract] = [period: table(extract, rows[extract] ?? [], contracts)]
       }, catalogue: catalogue(contracts: contracts))
+  }
+
+  static func evaluator(
+    _ store: MicrodataStore, _ period: ReferencePeriod = october
+  ) -> Evaluator {
+    Evaluator(
+      store: store, period: period, parameters: catalogue().parameters,
+      calendar: PlainCalendar.calendar,
+      households: store.households(catalogue().personExtract, for: period))
   }
 
   static func datasets(

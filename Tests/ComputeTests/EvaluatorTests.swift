@@ -63,6 +63,28 @@ struct EvaluatorTests {
     ("courses", "employed and passed"), ("courses", "rank of level + sessions"),
     ("courses", "exists(contracts in force at date)"), ("courses", "date in last 12 months"),
     ("payments", "paid in period"), ("payments", "paid in last 12 months"), ("payments", "-amount"),
+    // Spans, branches, calendar days, households.
+    ("register", "days of spells(contracts joined over 14 days) within year to date"),
+    ("register", "days of spell(granted to ended) within spells(contracts where hours > 20)"),
+    ("register", "days of spells(contracts for household) within period"),
+    ("register", "day in spells(contracts)"),
+    (
+      "register",
+      "spell(granted to granted + 3 months) in spells(contracts joined over 30 days)"
+    ),
+    ("register", "count(contracts for household where long)"),
+    ("register", "count(register for household where has_card)"),
+    ("register", "exists(contracts as next where next.start > granted)"),
+    ("contracts", "exists(contracts as next where next.start > contracts.start)"),
+    ("register", "granted + 10 work days"), ("register", "work days from granted to day"),
+    ("register", "term days from granted to ended"), ("register", "year of granted"),
+    ("register", "last october 1 before granted"), ("register", "district begins with 'd'"),
+    ("register", "when sex = K then A1, when has_card then A2, else B1 into level"),
+    ("register", "when sex = K then age, when has_card then 3"),
+    ("register", "each when sex = K then A1, when has_card then B1 into level"),
+    ("register", "each(level of courses in last 12 months)"),
+    ("register", "granted in period 6 months ago"),
+    ("register", "count(contracts where start in last 12 months until 6 months ago)"),
     ("events", "guests * 3 > 100 and date <= day"), ("events", "parent of district = west"),
   ].compactMap { extract, text in
     text.contains("missing_free") || text.contains("level_of_pay") ? nil : (extract, text)
@@ -75,12 +97,14 @@ struct EvaluatorTests {
     let period =
       seed == 3 ? ReferencePeriod("2027-02") ?? ComputeWorkspace.october : ComputeWorkspace.october
     let store = ComputeWorkspace.store(rows, period: period)
-    let parameters = ComputeWorkspace.catalogue().parameters
-    let evaluator = Evaluator(store: store, period: period, parameters: parameters)
+    let evaluator = ComputeWorkspace.evaluator(store, period)
     let plain = PlainEvaluator(
-      rows: rows, period: period, parameters: period.year == 2026 ? ["minimum": 285] : [:])
-    for (extract, text) in Self.cases {
-      let expression = try ComputeWorkspace.expression(text, over: extract)
+      rows: rows, period: period, parameters: period.year == 2026 ? ["minimum": 285] : [:],
+      groups: ["norm": period.year == 2026 ? ["YOUNG": 12.5] : ["OLD": 20]])
+    let written = try Self.cases.map { extract, text in
+      (extract, text, try ComputeWorkspace.expression(text, over: extract))
+    }
+    for (extract, text, expression) in written + PlanExpressions.cases {
       let table = try #require(store.table(extract, for: period))
       let frame = RowFrame(table: table, rows: .stretch(0..<table.rowCount), parents: [])
       let found = evaluator.evaluate(expression, [frame])

@@ -6,6 +6,7 @@ struct PlainEvaluator {
   let rows: [String: [PlainRow]]
   let period: ReferencePeriod
   let parameters: [String: Double]
+  var groups: [String: [String: Double]] = [:]
 
   /// A value of any type.
   enum Value: Equatable {
@@ -26,7 +27,8 @@ struct PlainEvaluator {
 
   func value(_ expression: Expression, _ places: [Place]) -> Value? {
     switch expression.kind {
-    case .literal(let value): return .whole(value)
+    case .literal(Column.missingWide): return nil
+    case .literal(let value): return expression.type == .yesNo ? .truth(value != 0) : .whole(value)
     case .real(let value): return .real(value)
     case .column(let name, let level):
       return places[level].row[name].map {
@@ -54,8 +56,23 @@ struct PlainEvaluator {
       return value(inner, outer + [(extract, row)])
     case .aggregate(let aggregation, let selection):
       return aggregate(aggregation, selection, places)
+    case .parameterOf(let id, let names, let group):
+      return whole(group, places).flatMap { groups[id]?[names[Int($0)]] }.map { .real($0) }
+    case .when(let branches, let otherwise):
+      let branch = branches.first { truth($0.condition, places) == true }
+      return (branch?.value ?? otherwise).flatMap { value($0, places) }
+    case .codes(let branches):
+      let kept = branches.filter { truth($0.condition, places) == true }
+      return .whole(set(kept.compactMap { whole($0.value, places) }))
+    case .days(let span): return dayCount(span, places).map { .whole($0) }
+    case .isCovered(let span, let other): return isCovered(span, other, places).map { .truth($0) }
     default: return operation(expression, places)
     }
+  }
+
+  /// The stored form of a set, by its definition as a sum of powers of two.
+  func set(_ codes: [Int64]) -> Int64 {
+    Set(codes).reduce(0) { sum, code in sum + (0..<code).reduce(1) { power, _ in power * 2 } }
   }
 
   private func anniversary(_ month: Int, _ day: Int, before last: Int64) -> Int64 {
@@ -66,11 +83,11 @@ struct PlainEvaluator {
     return Int64(candidate.number)
   }
 
-  private func whole(_ expression: Expression, _ places: [Place]) -> Int64? {
+  func whole(_ expression: Expression, _ places: [Place]) -> Int64? {
     if case .whole(let value)? = value(expression, places) { value } else { nil }
   }
 
-  private func truth(_ expression: Expression, _ places: [Place]) -> Bool? {
+  func truth(_ expression: Expression, _ places: [Place]) -> Bool? {
     if case .truth(let value)? = value(expression, places) { value } else { nil }
   }
 
@@ -79,10 +96,11 @@ struct PlainEvaluator {
     case .arithmetic(let sign, let left, let right):
       return arithmetic(sign, value(left, places), value(right, places))
     case .shifted(let day, let amount, let unit):
-      return whole(day, places).map { .whole(moved($0, Int(amount), unit, expression.type)) }
+      guard let day = whole(day, places) else { return nil }
+      return moved(day, Int(amount), unit, expression.type).map { .whole($0) }
     case .elapsed(let unit, let from, let to):
       guard let from = whole(from, places), let to = whole(to, places) else { return nil }
-      return .whole(elapsed(unit, from, to))
+      return elapsed(unit, from, to).map { .whole($0) }
     case .comparison(let sign, let left, let right):
       guard let left = value(left, places), let right = value(right, places) else { return nil }
       return .truth(holds(sign, left.number, right.number))
@@ -108,8 +126,24 @@ struct PlainEvaluator {
         return nil
       }
       return .whole(Int64(mapping[Int(code)]))
+    case .yearOf(let inner): return whole(inner, places).map { .whole(year(of: $0)) }
+    case .monthOf(let inner):
+      return whole(inner, places).map { day in
+        .whole(year(of: day) * 12 + Int64(Day(number: Int32(day)).parts.month) - 1)
+      }
+    case .tabled(let inner, let first, let codes):
+      guard let value = whole(inner, places), value >= first, value < first + Int64(codes.count),
+        codes[Int(value - first)] != Column.missingNarrow
+      else { return nil }
+      return .whole(Int64(codes[Int(value - first)]))
     default: return nil
     }
+  }
+
+  /// The year whose first day is the last one not after the day.
+  private func year(of day: Int64) -> Int64 {
+    (1900...2100).last { Int64(Day(year: $0, month: 1, day: 1)?.number ?? 0) <= day }
+      .map { Int64($0) } ?? 0
   }
 
   private func arithmetic(_ sign: Arithmetic, _ left: Value?, _ right: Value?) -> Value? {
@@ -143,7 +177,8 @@ struct PlainEvaluator {
     }
   }
 
-  private func moved(_ day: Int64, _ amount: Int, _ unit: TimeUnit, _ type: ValueType) -> Int64 {
+  private func moved(_ day: Int64, _ amount: Int, _ unit: TimeUnit, _ type: ValueType) -> Int64? {
+    if let days = PlainCalendar.days(unit) { return PlainCalendar.moved(day, amount, days) }
     if unit == .days || type == .month { return day + Int64(amount) }
     let parts = Day(number: Int32(day)).parts
     var (year, month) = (parts.year, parts.month + amount)
@@ -155,37 +190,27 @@ struct PlainEvaluator {
     return Int64(Day(year: year, month: month, day: parts.day)?.number ?? 0)
   }
 
-  private func elapsed(_ unit: TimeUnit, _ from: Int64, _ to: Int64) -> Int64 {
+  func elapsed(_ unit: TimeUnit, _ from: Int64, _ to: Int64) -> Int64? {
     switch unit {
     case .days: return to - from
     case .months:
       var count = 0
-      while moved(from, count + 1, .months, .date) <= to { count += 1 }
-      while moved(from, count, .months, .date) > to { count -= 1 }
+      while let next = moved(from, count + 1, .months, .date), next <= to { count += 1 }
+      while let this = moved(from, count, .months, .date), this > to { count -= 1 }
       return Int64(count)
     case .years:
       let (birth, then) = (Day(number: Int32(from)).parts, Day(number: Int32(to)).parts)
       let hadBirthday = (then.month, then.day) >= (birth.month, birth.day)
       return Int64(then.year - birth.year - (hadBirthday ? 0 : 1))
-    case .workDays, .schoolDays, .termDays: return 0
+    case .workDays, .schoolDays, .termDays:
+      return PlainCalendar.days(unit).flatMap { PlainCalendar.count(from, to, $0) }
     }
   }
 
   private func aggregate(
     _ aggregation: Aggregation, _ selection: Selection, _ places: [Place]
   ) -> Value? {
-    let outer = Array(places[..<selection.level])
-    var chosen: [[Place]] = []
-    // A key that the register does not have is nobody's.
-    if let key = outer.last?.row["fin"],
-      rows["register"]?.contains(where: { $0["fin"] == key }) == true
-    {
-      for row in rows[selection.extract, default: []] where row["fin"] == key {
-        let inner = outer + [(selection.extract, row)]
-        let holds = selection.condition.map { truth($0, inner) } ?? true
-        if holds == true { chosen.append(inner) }
-      }
-    }
+    let chosen = selected(selection, places)
     switch aggregation {
     case .exists: return .truth(!chosen.isEmpty)
     case .count: return .whole(Int64(chosen.count))
@@ -201,8 +226,26 @@ struct PlainEvaluator {
       return ordered(chosen, order).first.flatMap { value(inner, $0) }
     case .latest(let inner, let order):
       return ordered(chosen, order).last.flatMap { value(inner, $0) }
-    case .each: return nil
+    case .each(let inner): return .whole(set(chosen.compactMap { whole(inner, $0) }))
     }
+  }
+
+  /// The rows of a selection, each with the rows around it.
+  func selected(_ selection: Selection, _ places: [Place]) -> [[Place]] {
+    let outer = Array(places[..<selection.level])
+    return keys(selection.link, outer.last?.row["fin"]).flatMap { key in
+      rows[selection.extract, default: []].filter { $0["fin"] == key }
+        .map { outer + [(selection.extract, $0)] }
+        .filter { inner in selection.condition.map { truth($0, inner) == true } ?? true }
+    }
+  }
+
+  /// The persons whose rows belong to a person's row; a key that the register lacks is nobody's.
+  private func keys(_ link: Selection.Link, _ key: Int64?) -> [Int64] {
+    let register = rows["register", default: []]
+    guard let key, let person = register.first(where: { $0["fin"] == key }) else { return [] }
+    guard link == .household, let house = person["house"] else { return [key] }
+    return register.filter { $0["house"] == house }.compactMap { $0["fin"] }
   }
 
   /// Stable: rows of equal place keep their order.

@@ -56,7 +56,7 @@ struct RandomTables {
               ComputeWorkspace.stored("1940-01-01")...ComputeWorkspace.stored("2026-10-01"))
           ),
           ("granted", random.day()), ("ended", random.value(0...1) == 0 ? nil : random.day()),
-          ("has_card", random.value(0...1)),
+          ("has_card", random.value(0...1)), ("house", random.value(0...Int64(persons / 3))),
         ]
       },
       "contracts": many(others) { random, _ in

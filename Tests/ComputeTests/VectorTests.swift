@@ -43,7 +43,7 @@ struct CellLayoutTests {
     // The total, 3 districts and unknown, and 4 bands times 3 sexes.
     #expect(layout.count == 1 + 4 + 12)
     let codes: [[Int64]] = [[0, 1, 9], [2, Column.missingWide, -3], [0, 2, Column.missingWide]]
-    let cells = layout.cells(codes, count: 3)
+    let cells = layout.stretches.map { layout.cells(codes, in: $0, count: 3) }
     let positions = zip(layout.stretches, cells).map { stretch, cells in
       cells.map { layout.position(of: Int($0), in: stretch, dimensionCount: 3) }
     }

@@ -11,6 +11,8 @@ struct CellLayout {
     var dimensions: [Int]
     /// Cells of each dimension: its codes and unknown.
     var extents: [Int]
+    /// Those of the indices whose codes are answers, of which a unit may have several.
+    var answers: [Int]
     /// Index of the first cell.
     var start: Int
     /// Number of cells.
@@ -22,8 +24,9 @@ struct CellLayout {
   /// Number of cells of all tables, the total included.
   let count: Int
 
-  /// Lays out the tables of an indicator.
-  init(breakdowns: [[String]], dimensions: [Dimension]) {
+  /// Lays out the tables of an indicator; `answers` are the ids of dimensions of which a unit may have
+  /// several codes.
+  init(breakdowns: [[String]], dimensions: [Dimension], answers: Set<String> = []) {
     var stretches: [Stretch] = []
     var start = 1
     for breakdown in breakdowns {
@@ -32,38 +35,77 @@ struct CellLayout {
       // The checker refuses tables with more than a million cells.
       let cells = extents.reduce(1, &*)
       stretches.append(
-        Stretch(dimensions: indices, extents: extents, start: start, count: cells))
+        Stretch(
+          dimensions: indices, extents: extents,
+          answers: indices.filter { answers.contains(dimensions[$0].id) }, start: start,
+          count: cells))
       start += cells
     }
     self.stretches = stretches
     self.count = start
   }
 
-  /// For each stretch the cell of every unit, from the units' codes by dimension.
+  /// The cells of the units of a block in one table, and who counts in them.
+  struct Placement {
+    /// The cell of every unit.
+    var cells: [Int32]
+    /// Whether the unit is asked for this answer; nil in a table without answers.
+    var among: [Bool]?
+    /// Whether it gave this answer; nil in a table without answers.
+    var counted: [Bool]?
+  }
+
+  /// Goes through the placements of units in a table: one, or one for each combination of answers.
   ///
   /// - Parameters:
-  ///   - codes: for each dimension the code of every unit.
+  ///   - codes: what the units have on the dimensions.
+  ///   - stretch: the table.
   ///   - units: number of units.
-  /// - Returns: for each stretch one cell index a unit.
-  func cells(_ codes: [[Int64]], count units: Int) -> [[Int32]] {
-    stretches.map { stretch in
-      var cells = [Int32](repeating: 0, count: units)
-      for (dimension, extent) in zip(stretch.dimensions, stretch.extents) {
-        let values = codes[dimension]
-        for unit in 0..<units {
-          let value = values[unit]
-          let known = value >= 0 && value < extent - 1
-          cells[unit] = cells[unit] &* Int32(extent) &+ Int32(known ? Int(value) : extent - 1)
-        }
-      }
-      return cells.map { $0 + Int32(stretch.start) }
+  ///   - body: takes a placement.
+  func eachPlacement(
+    of codes: BlockCodes, in stretch: Stretch, count units: Int, _ body: (Placement) -> Void
+  ) {
+    guard !stretch.answers.isEmpty else {
+      body(Placement(cells: cells(codes.single, in: stretch, count: units)))
+      return
     }
+    let limits = zip(stretch.dimensions, stretch.extents)
+      .filter { stretch.answers.contains($0.0) }.map { $0.1 - 1 }
+    for combination in 0..<limits.reduce(1, &*) {
+      var rest = combination
+      var single = codes.single
+      var among = [Bool](repeating: true, count: units)
+      var counted = among
+      for (dimension, limit) in zip(stretch.answers, limits) {
+        let code = Int64(rest % limit)
+        rest /= limit
+        single[dimension] = Array(repeating: code, count: units)
+        codes.answers[dimension]?.narrow(&among, &counted, to: code)
+      }
+      body(
+        Placement(
+          cells: cells(single, in: stretch, count: units), among: among, counted: counted))
+    }
+  }
+
+  /// The cell of every unit in a table, from the units' codes by dimension.
+  func cells(_ codes: [[Int64]], in stretch: Stretch, count units: Int) -> [Int32] {
+    var cells = [Int32](repeating: 0, count: units)
+    for (dimension, extent) in zip(stretch.dimensions, stretch.extents) {
+      let values = codes[dimension]
+      for unit in 0..<units {
+        let value = values[unit]
+        let known = value >= 0 && value < extent - 1
+        cells[unit] = cells[unit] &* Int32(extent) &+ Int32(known ? Int(value) : extent - 1)
+      }
+    }
+    return cells.map { $0 + Int32(stretch.start) }
   }
 
   /// The one cell of every unit in a table with totals of its own, where a unit without a code on a
   /// dimension stands for all its codes; -1 for a unit that no breakdown has.
   func ownCells(_ codes: [[Int64]], count units: Int) -> [Int32] {
-    let all = cells(codes, count: units)
+    let all = stretches.map { cells(codes, in: $0, count: units) }
     return (0..<units).map { unit in
       let coded = codes.indices.filter { codes[$0][unit] != Column.missingWide }
       if coded.isEmpty { return 0 }

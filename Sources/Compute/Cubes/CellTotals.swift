@@ -23,10 +23,26 @@ struct CellTotals {
   var values: [[Double]] = []
   /// Values to be counted once, by cell; empty for other measures.
   var distinct: [Set<Int64>] = []
+  /// The least or greatest value, by cell, NaN for none; empty for other measures.
+  var extremes: [Double] = []
+  /// How long units were watched, by cell; empty for other measures.
+  var lifetimes: [[Lifetime]] = []
+  /// Sums of squared weights, in the order of the blocks; empty for measures without weights.
+  var squares: [Double] = []
+  /// Units of the population that are not in the base.
+  var leftOut: [Int64]
+  /// Units of the population that linked extracts could not find.
+  var unlinked: [Int64]
+  /// What they weigh, where units have weights; those without a weight nothing.
+  var unlinkedWeight: [Double] = []
   /// Cells with a total beyond 64 bits, which have no value rather than a wrong one.
   var tooLarge: Set<Int> = []
-  /// Units left out because a value is missing.
+  /// Units left out.
   var excluded = 0
+  /// Units left out because a value is missing.
+  var incomplete = 0
+
+  private let takesGreatest: Bool
 
   /// The person counted last, in the base and in the numerator; rows of a person are contiguous.
   private var lastInBase: [Int32]
@@ -42,34 +58,77 @@ struct CellTotals {
     realDenominator = realNumerator
     contributors = base
     numeratorContributors = base
+    leftOut = base
+    unlinked = base
+    takesGreatest = if case .greatest = measure { true } else { false }
     lastInBase = Array(repeating: -1, count: cells)
     lastInNumerator = lastInBase
-    if case .quantile = measure { values = Array(repeating: [], count: cells) }
-    if case .distinct(.value) = measure { distinct = Array(repeating: [], count: cells) }
+    switch measure {
+    case .quantile: values = Array(repeating: [], count: cells)
+    case .distinct(.value): distinct = Array(repeating: [], count: cells)
+    case .least, .greatest: extremes = Array(repeating: .nan, count: cells)
+    case .duration: lifetimes = Array(repeating: [], count: cells)
+    case .weightedShare:
+      squares = realNumerator
+      unlinkedWeight = realNumerator
+    default: break
+    }
   }
 
-  /// Adds the selected units of a block, each to the total and to one cell of every breakdown.
-  mutating func add(
-    _ units: UnitMeasures, frame: RowFrame, cells: [[Int32]]
-  ) {
-    excluded += units.excluded
-    let kept = (0..<frame.count).filter { units.inBase[$0] }
-    isOneRowEach = frame.table.isOneRowEach
-    let persons = isOneRowEach ? [] : frame.persons
-    add(units, kept, persons, to: Array(repeating: 0, count: frame.count))
-    for stretch in cells { add(units, kept, persons, to: stretch) }
+  /// Adds the selected units of a block, each to the total and to one cell of every breakdown; in
+  /// breakdowns by answers to the cells of all its answers.
+  mutating func add(_ units: UnitMeasures, frame: RowFrame, codes: BlockCodes, _ layout: CellLayout)
+  {
+    let persons = begin(units, frame)
+    let all = Array(0..<frame.count)
+    add(units, all, persons, to: Array(repeating: 0, count: frame.count))
+    for stretch in layout.stretches {
+      layout.eachPlacement(of: codes, in: stretch, count: frame.count) { placement in
+        guard let among = placement.among, let counted = placement.counted else {
+          add(units, all, persons, to: placement.cells)
+          return
+        }
+        add(
+          units.counting(counted), all.filter { among[$0] }, persons, to: placement.cells)
+      }
+    }
   }
 
   /// Adds each selected unit to one cell alone, a negative cell meaning none.
   mutating func add(_ units: UnitMeasures, frame: RowFrame, only cells: [Int32]) {
+    let persons = begin(units, frame)
+    add(units, (0..<frame.count).filter { cells[$0] >= 0 }, persons, to: cells)
+  }
+
+  private mutating func begin(_ units: UnitMeasures, _ frame: RowFrame) -> [Int32] {
     excluded += units.excluded
-    let kept = (0..<frame.count).filter { units.inBase[$0] && cells[$0] >= 0 }
+    incomplete += units.incomplete
     isOneRowEach = frame.table.isOneRowEach
-    add(units, kept, isOneRowEach ? [] : frame.persons, to: cells)
+    return isOneRowEach ? [] : frame.persons
+  }
+
+  /// Adds units of the population to cells, those of the base to what the measure adds up.
+  private mutating func add(
+    _ units: UnitMeasures, _ population: [Int], _ persons: [Int32], to cells: [Int32]
+  ) {
+    if units.excluded > 0 {
+      for unit in population where !units.inBase[unit] { leftOut[Int(cells[unit])] &+= 1 }
+    }
+    if let isLinked = units.isLinked {
+      let missed = population.filter { !isLinked[$0] }
+      for unit in missed { unlinked[Int(cells[unit])] &+= 1 }
+      if !missed.isEmpty, let weights = units.weights?.real {
+        for unit in missed where !weights[unit].isNaN {
+          unlinkedWeight[Int(cells[unit])] += weights[unit]
+        }
+      }
+    }
+    let kept = units.excluded > 0 ? population.filter { units.inBase[$0] } : population
+    addKept(units, kept, persons, to: cells)
   }
 
   /// One pass for each number that the measure has, so that no pass asks which there are.
-  private mutating func add(
+  private mutating func addKept(
     _ units: UnitMeasures, _ kept: [Int], _ persons: [Int32], to cells: [Int32]
   ) {
     for unit in kept { base[Int(cells[unit])] &+= 1 }
@@ -81,12 +140,10 @@ struct CellTotals {
     if let more = units.realDenominator {
       for unit in kept { realDenominator[Int(cells[unit])] += more[unit] }
     }
-    if let more = units.values {
-      for unit in kept { values[Int(cells[unit])].append(more[unit]) }
-    }
     if let more = units.distinct {
       for unit in kept { distinct[Int(cells[unit])].insert(more[unit]) }
     }
+    addOrderStatistics(units, kept, cells)
     if isOneRowEach {
       countRows(units, kept, cells)
       return
@@ -97,6 +154,32 @@ struct CellTotals {
       count(
         kept.filter { counted[$0] }, persons, cells, \.numeratorContributors, \.lastInNumerator)
     }
+  }
+
+  private mutating func addOrderStatistics(
+    _ units: UnitMeasures, _ kept: [Int], _ cells: [Int32]
+  ) {
+    if let more = units.values, extremes.isEmpty {
+      for unit in kept { values[Int(cells[unit])].append(more[unit]) }
+    } else if let more = units.values {
+      for unit in kept {
+        let cell = Int(cells[unit])
+        extremes[cell] = furthest(extremes[cell], more[unit])
+      }
+    }
+    if let more = units.lifetimes {
+      for unit in kept { lifetimes[Int(cells[unit])].append(more[unit]) }
+    }
+    if let weights = units.weights?.real {
+      for unit in kept { squares[Int(cells[unit])] += weights[unit] * weights[unit] }
+    }
+  }
+
+  /// The greater or the lesser of two values; NaN is none.
+  private func furthest(_ held: Double, _ next: Double) -> Double {
+    if held.isNaN { return next }
+    if next.isNaN { return held }
+    return takesGreatest ? max(held, next) : min(held, next)
   }
 
   /// Where no person has two rows, persons are rows.
@@ -156,11 +239,31 @@ struct CellTotals {
       realDenominator[cell] += other.realDenominator[cell]
       contributors[cell] += other.contributors[cell]
       numeratorContributors[cell] += other.numeratorContributors[cell]
+      leftOut[cell] += other.leftOut[cell]
+      unlinked[cell] += other.unlinked[cell]
     }
     for cell in values.indices { values[cell] += other.values[cell] }
     for cell in distinct.indices { distinct[cell].formUnion(other.distinct[cell]) }
+    for cell in lifetimes.indices { lifetimes[cell] += other.lifetimes[cell] }
+    for cell in extremes.indices { extremes[cell] = furthest(extremes[cell], other.extremes[cell]) }
+    for cell in squares.indices {
+      squares[cell] += other.squares[cell]
+      unlinkedWeight[cell] += other.unlinkedWeight[cell]
+    }
     tooLarge.formUnion(other.tooLarge)
     excluded += other.excluded
+    incomplete += other.incomplete
+  }
+}
+
+extension UnitMeasures {
+  /// The measures where a unit counts in the numerator only under a further condition.
+  fileprivate func counting(_ isCounted: [Bool]) -> UnitMeasures {
+    var units = self
+    units.inNumerator = inNumerator.map { zip($0, isCounted).map { $0 && $1 } }
+    units.numerator = numerator.map { zip($0, isCounted).map { $1 ? $0 : 0 } }
+    units.realNumerator = realNumerator.map { zip($0, isCounted).map { $1 ? $0 : 0 } }
+    return units
   }
 }
 

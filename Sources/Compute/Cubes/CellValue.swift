@@ -12,6 +12,10 @@ struct CellValue {
   var contributors: Int
   /// Persons or units in the numerator.
   var numeratorContributors: Int?
+  /// The interval of the indicator's kind, in the unit of measure.
+  var interval: ClosedRange<Double>?
+  /// Whether too few units have had the event for the quantile that is asked for.
+  var isNotReached = false
 }
 
 /// Turns the totals of a cell into its value, as a measure and a unit of measure ask.
@@ -20,6 +24,8 @@ struct CellFinisher {
   let plan: UnitPlan
   /// The unit of measure, which gives percentages their hundred.
   let unit: UnitOfMeasure
+  /// The kind of interval that is asked for.
+  var interval: IntervalKind?
 
   /// The value of a cell.
   func value(_ totals: CellTotals, _ cell: Int) -> CellValue {
@@ -32,6 +38,10 @@ struct CellFinisher {
       result.numeratorContributors = Int(totals.numeratorContributors[cell])
       result.divide(
         Double(totals.numerator[cell]), by: Double(totals.base[cell]), times: unit.base)
+      result.interval = interval(
+        result, units: Double(totals.base[cell]), unlinked: Double(totals.unlinked[cell]))
+    case .weightedShare(_, let weight):
+      finish(weightedBy: weight, totals, cell, &result)
     case .ratio(let numerator, let denominator):
       finish(ratio: numerator, denominator, totals, cell, &result)
     case .sum(let value):
@@ -39,7 +49,15 @@ struct CellFinisher {
       if plan.countsPersons { result.contributors = Int(totals.numerator[cell]) }
     case .value(let value):
       result.value = totals.base[cell] == 1 ? sum(value, totals, cell) : nil
-    case .weightedShare, .duration, .least, .greatest: break
+    case .duration(let order, _):
+      result.value = Survival.quantile(of: totals.lifetimes[cell], order: order)
+        .map { Double($0) }
+      result.denominator = Double(totals.base[cell])
+      result.isNotReached = result.value == nil && totals.base[cell] > 0
+    case .least(let value), .greatest(let value):
+      let scale = Double(value.type.scale ?? 1)
+      result.value = totals.extremes[cell].isNaN ? nil : totals.extremes[cell] / scale
+      result.denominator = Double(totals.base[cell])
     case .mean(let value):
       result.divide(sum(value, totals, cell), by: Double(totals.base[cell]), times: unit.base)
     case .quantile(let order, let value):
@@ -54,6 +72,41 @@ struct CellFinisher {
   private func sum(_ value: Expression, _ totals: CellTotals, _ cell: Int) -> Double {
     guard let scale = value.type.scale else { return totals.realNumerator[cell] }
     return Double(totals.numerator[cell]) / Double(scale)
+  }
+
+  private func finish(
+    weightedBy weight: Expression, _ totals: CellTotals, _ cell: Int, _ result: inout CellValue
+  ) {
+    let (isReal, scale) = (weight.type == .real, Double(weight.type.scale ?? 1))
+    let (over, under) =
+      isReal
+      ? (totals.realNumerator[cell], totals.realDenominator[cell])
+      : (Double(totals.numerator[cell]) / scale, Double(totals.denominator[cell]) / scale)
+    // Vectors of exact weights are squared as they are stored.
+    let (sum, missed) = (isReal ? under : under * scale, totals.unlinkedWeight[cell])
+    result.numeratorContributors = Int(totals.numeratorContributors[cell])
+    result.divide(over, by: under, times: unit.base)
+    result.interval = interval(
+      result, units: Wilson.effectiveUnits(weights: sum, squares: totals.squares[cell]),
+      unlinked: isReal ? missed : missed / scale)
+  }
+
+  /// The interval of a share that has been divided.
+  private func interval(
+    _ result: CellValue, units: Double, unlinked: Double
+  ) -> ClosedRange<Double>? {
+    guard result.value != nil, let over = result.numerator, let under = result.denominator else {
+      return nil
+    }
+    let share: ClosedRange<Double>? =
+      switch interval {
+      case .confidence: Wilson.interval(share: over / under, units: units)
+      case .linkage:
+        LinkageBounds.interval(
+          numerator: over, base: under, unlinked: unlinked, rule: plan.unlinked)
+      case nil: nil
+      }
+    return share.map { $0.lowerBound * unit.base...$0.upperBound * unit.base }
   }
 
   private func finish(
@@ -89,6 +142,7 @@ extension CellValue {
     value = nil
     numerator = nil
     denominator = nil
+    interval = nil
   }
 }
 

@@ -22,11 +22,15 @@ struct DatasetAssembly {
     var totals: CellTotals?
     /// The reason for no totals.
     var absence: AbsenceReason?
+    /// Whether persons are looked for in other extracts.
+    var isLinked = false
   }
 
   /// The dataset of a series.
   func dataset(_ series: [Entry]) -> Dataset {
-    let finisher = CellFinisher(plan: plan, unit: indicator.description.unit)
+    let finisher = CellFinisher(
+      plan: plan, unit: indicator.description.unit,
+      interval: indicator.description.interval)
     let shown = layout.stretches.map { stretch in
       cells(of: stretch, occurring: series.compactMap(\.totals))
     }
@@ -71,11 +75,20 @@ struct DatasetAssembly {
         absence: entry.absence ?? .sourceMissing)
     }
     let result = finisher.value(totals, cell)
+    let population = Int(totals.base[cell] + totals.leftOut[cell])
     return Observation(
       period: entry.period, position: position, value: result.value, numerator: result.numerator,
       denominator: result.denominator, contributors: result.contributors,
       numeratorContributors: result.numeratorContributors,
-      absence: result.value == nil ? absence : nil)
+      absence: result.value == nil ? (result.isNotReached ? .notReached : absence) : nil,
+      interval: result.interval,
+      linked: entry.isLinked ? population - Int(totals.unlinked[cell]) : nil,
+      population: hasUnits ? population : nil)
+  }
+
+  /// Rows of aggregates are figures, not units of a population.
+  private var hasUnits: Bool {
+    if case .value = plan.measure { false } else { !plan.countsPersons }
   }
 
   /// A quotient without a base does not apply; a figure that nobody delivered is missing.
@@ -90,7 +103,7 @@ struct DatasetAssembly {
 
   /// The definition asks for complete data, and a unit's value is missing.
   private func isRefused(_ totals: CellTotals) -> Bool {
-    plan.missing == .refuse && totals.excluded > 0
+    plan.missing == .refuse && totals.incomplete > 0
   }
 
   private var nature: MeasureNature {
@@ -129,6 +142,7 @@ extension DatasetAssembly.Entry {
   /// The outcome of one period's evaluation.
   init(_ evaluation: UnitEvaluation, _ totals: CellTotals?) {
     self.init(
-      period: evaluation.evaluator.period, totals: totals, absence: evaluation.absence)
+      period: evaluation.evaluator.period, totals: totals, absence: evaluation.absence,
+      isLinked: evaluation.linkedPersons != nil)
   }
 }

@@ -39,12 +39,28 @@ struct NumberedPlan: Sendable {
   let condition: NumberedExpression?
   /// The code of a unit on each dimension of the indicator, where it has one.
   let dimensions: [NumberedExpression?]
+  /// What a unit answered, by dimension, where it may have several codes.
+  let answers: [Int: Answer]
+
+  /// The parts of a response.
+  struct Answer: Sendable {
+    /// What counts in the numerator.
+    let counted: NumberedExpression
+    /// What counts in the base; nil for all codes.
+    let among: NumberedExpression?
+  }
 
   /// Numbers the parts of a plan; indicators that are evaluated together need the same numbers.
   init(_ plan: UnitPlan, dimensions: [Dimension], _ numbers: inout ExpressionNumbers) {
     condition = plan.population.condition.map { NumberedExpression($0, &numbers) }
     self.dimensions = dimensions.map { dimension in
       plan.dimensions[dimension.id].map { NumberedExpression($0, &numbers) }
+    }
+    answers = dimensions.enumerated().reduce(into: [:]) { answers, dimension in
+      guard let response = plan.responses[dimension.element.id] else { return }
+      answers[dimension.offset] = Answer(
+        counted: NumberedExpression(response.counted, &numbers),
+        among: response.among.map { NumberedExpression($0, &numbers) })
     }
   }
 }

@@ -12,6 +12,8 @@ struct UnitEvaluation {
   let evaluator: Evaluator
   /// Its parts by numbers that are the same for all indicators evaluated together.
   let numbered: NumberedPlan
+  /// Whom the linked extracts could find; nil where the plan links nothing.
+  var linkedPersons: LinkedPersons?
 
   /// Rows of a block: vectors of this length stay in the cache.
   var blockLength = 4096
@@ -20,7 +22,9 @@ struct UnitEvaluation {
 
   /// Why nothing can be computed for the period, or nil where everything needed is there.
   var absence: AbsenceReason? {
-    plan.extracts.lazy.compactMap { evaluator.store.absence(of: $0, for: evaluator.period) }.first
+    if plan.usesHouseholds && evaluator.households == nil { return .sourceMissing }
+    return plan.extracts.lazy
+      .compactMap { evaluator.store.absence(of: $0, for: evaluator.period) }.first
   }
 
   /// The table of the population, or nil where something that is needed is not there.
@@ -73,15 +77,30 @@ struct UnitEvaluation {
     let condition = numbered.condition
     let frame = block.rows(where: condition)
     guard frame.count > 0 else { return }
-    let codes = numbered.dimensions.map { expression in
-      expression.map { block.codes($0, where: condition) }
-        ?? Array(repeating: Column.missingWide, count: frame.count)
-    }
-    let units = evaluator.measures(plan, frame)
+    let units = evaluator.measures(plan, frame, linkedPersons: linkedPersons)
+    let codes = codes(&block, frame)
     if case .value = plan.measure {
-      totals.add(units, frame: frame, only: layout.ownCells(codes, count: frame.count))
+      totals.add(units, frame: frame, only: layout.ownCells(codes.single, count: frame.count))
     } else {
-      totals.add(units, frame: frame, cells: layout.cells(codes, count: frame.count))
+      totals.add(units, frame: frame, codes: codes, layout)
     }
+  }
+
+  private func codes(_ block: inout SharedBlock, _ frame: RowFrame) -> BlockCodes {
+    let condition = numbered.condition
+    var codes = BlockCodes(
+      single: numbered.dimensions.map { expression in
+        expression.map { block.codes($0, where: condition) }
+          ?? Array(repeating: Column.missingWide, count: frame.count)
+      })
+    for (dimension, answer) in numbered.answers {
+      codes.answers[dimension] = AnswerBlock(
+        counted: CodeBlock(
+          block.codes(answer.counted, where: condition), answer.counted.expression.type),
+        among: answer.among.map {
+          CodeBlock(block.codes($0, where: condition), $0.expression.type)
+        })
+    }
+    return codes
   }
 }

@@ -6,10 +6,9 @@ extension Evaluator {
   func aggregate(
     _ aggregation: Aggregation, _ selection: Selection, _ type: ValueType, _ frames: [RowFrame]
   ) -> Vector {
-    guard let table = store.table(selection.extract, for: period), let frame = frames.last else {
-      return Vector.missing(type, count: frames.last?.count ?? 0)
+    guard let frame = frames.last, let related = related(selection, to: frame) else {
+      return Vector.missing(type, count: frames.last?.count ?? 1)
     }
-    let related = frame.related(table)
     let inner = frames + [related]
     let selected = selection.condition.map { evaluate($0, inner).truth }
     let group = Group(parents: related.parents, selected: selected, count: frame.count)
@@ -31,7 +30,16 @@ extension Evaluator {
     case .latest(let value, let order):
       let rows = group.rows(by: evaluate(order, inner).ordered, takingFirst: false)
       return evaluate(value, inner).gathered(rows)
-    case .each: return Vector.missing(type, count: frame.count)
+    case .each(let value): return .exact(group.sets(evaluate(value, inner).exact))
+    }
+  }
+
+  /// The rows of a selection's extract that belong to the rows of a block; nil where it is not there.
+  func related(_ selection: Selection, to frame: RowFrame) -> RowFrame? {
+    guard let table = store.table(selection.extract, for: period) else { return nil }
+    switch selection.link {
+    case .person: return frame.related(table)
+    case .household: return households.map { frame.related(table, through: $0) }
     }
   }
 }
@@ -61,6 +69,13 @@ private struct Group {
     var counts = [Int64](repeating: 0, count: count)
     each { _, parent in counts[parent] += 1 }
     return counts
+  }
+
+  /// Sets of the codes that occur.
+  func sets(_ codes: [Int64]) -> [Int64] {
+    var sets = [Int64](repeating: 0, count: count)
+    each { row, parent in sets[parent] |= CodeSet.of(codes[row]) }
+    return sets
   }
 
   /// Sums of the values there are; a sum that passes 64 bits on its way is missing.

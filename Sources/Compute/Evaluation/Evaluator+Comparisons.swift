@@ -73,4 +73,22 @@ extension Evaluator {
       return code == Column.missingNarrow ? Column.missingWide : Int64(code)
     }
   }
+
+  /// The code at the place of each value in a table that begins with a first value.
+  func tabled(_ values: [Int64], from first: Int64, _ codes: [Int32]) -> [Int64] {
+    values.map { value in
+      let (place, overflow) = value.subtractingReportingOverflow(first)
+      guard !overflow, value != Column.missingWide, place >= 0, place < codes.count else {
+        return Column.missingWide
+      }
+      let code = codes[Int(place)]
+      return code == Column.missingNarrow ? Column.missingWide : Int64(code)
+    }
+  }
+
+  /// A parameter's value for the group that each code names.
+  func parameters(_ id: String, of groups: [String], _ codes: [Int64]) -> [Double] {
+    let values = groups.map { parameter(id, of: $0) }
+    return codes.map { $0 >= 0 && $0 < values.count ? values[Int($0)] : .nan }
+  }
 }

@@ -23,6 +23,11 @@ extension Evaluator {
     case .recoded(_, let mapping): .exact(recoded(operands[0].exact, mapping))
     case .anniversary(let month, let day, _):
       .exact(anniversary(month: month, day: day, before: operands[0].exact))
+    case .parameterOf(let id, let groups, _):
+      .real(parameters(id, of: groups, operands[0].exact))
+    case .yearOf: .exact(years(of: operands[0].exact))
+    case .monthOf: .exact(months(of: operands[0].exact))
+    case .tabled(_, let first, let codes): .exact(tabled(operands[0].exact, from: first, codes))
     default: operands.first ?? .exact([])
     }
   }

@@ -13,6 +13,7 @@ extension Evaluator {
           ?? Column.missingWide
       }
     }
+    if let mark = unit.mark { return shifted(values, by: amount, mark) }
     return values.map { value in
       guard value != Column.missingWide else { return value }
       let (sum, overflow) = value.addingReportingOverflow(amount)
@@ -21,13 +22,48 @@ extension Evaluator {
     }
   }
 
-  /// Completed days, months or years between days.
+  /// The days on which so many days with a mark have passed; missing outside the calendar.
+  private func shifted(
+    _ values: [Int64], by amount: Int64, _ mark: WorkCalendar.Mark
+  ) -> [Int64] {
+    // No calendar has more days than there are.
+    let count = Int(min(max(amount, -1), Calendar.last))
+    return values.map { value in
+      guard let start = Calendar.day(value), let day = calendar?.day(count, mark, after: start)
+      else { return Column.missingWide }
+      return Calendar.stored(Int64(day.number))
+    }
+  }
+
+  /// Completed days, months or years between days; days with a mark after the first, through the second.
   func elapsed(_ unit: TimeUnit, from: [Int64], to: [Int64]) -> [Int64] {
     switch unit {
     case .days: elapsed(from, to) { Int64($1 - $0) }
     case .months: elapsed(from, to) { Int64($0.completedMonths(to: $1)) }
     case .years: completedYears(from, to)
-    case .workDays, .schoolDays, .termDays: from.map { _ in Column.missingWide }
+    case .workDays, .schoolDays, .termDays: markedDays(unit, from, to)
+    }
+  }
+
+  private func markedDays(_ unit: TimeUnit, _ from: [Int64], _ to: [Int64]) -> [Int64] {
+    guard let mark = unit.mark, let calendar else { return from.map { _ in Column.missingWide } }
+    return elapsed(from, to) { first, last in
+      calendar.count(mark, after: first, through: last).map { Int64($0) } ?? Column.missingWide
+    }
+  }
+
+  /// The calendar year of each day.
+  func years(of days: [Int64]) -> [Int64] {
+    days.map { Calendar.day($0).map { Int64($0.parts.year) } ?? Column.missingWide }
+  }
+
+  /// The calendar month of each day, as months are stored.
+  func months(of days: [Int64]) -> [Int64] {
+    days.map { value in
+      Calendar.day(value).map { day in
+        let parts = day.parts
+        return Int64(parts.year * 12 + parts.month - 1)
+      } ?? Column.missingWide
     }
   }
 
@@ -59,6 +95,18 @@ extension Evaluator {
         return Column.missingWide
       }
       return count(start, end)
+    }
+  }
+}
+
+extension TimeUnit {
+  /// The mark of the calendar's days that are counted; nil for units that need no calendar.
+  fileprivate var mark: WorkCalendar.Mark? {
+    switch self {
+    case .workDays: .workday
+    case .schoolDays: .schoolDay
+    case .termDays: .termDay
+    case .days, .months, .years: nil
     }
   }
 }

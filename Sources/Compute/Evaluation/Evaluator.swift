@@ -12,12 +12,16 @@ struct Evaluator {
   let period: ReferencePeriod
   /// Dated parameters.
   let parameters: [DatedParameter]
+  /// Work, school and term days; nil where the methodology has no calendar.
+  var calendar: WorkCalendar?
+  /// Who shares a household in the period; nil where nothing asks.
+  var households: HouseholdIndex?
 
-  /// The values of an expression for the rows of the innermost block.
+  /// The values of an expression for the rows of the innermost block; the one value of an expression
+  /// that depends on no row where there is no block.
   func evaluate(_ expression: Expression, _ frames: [RowFrame]) -> Vector {
     let (level, innermost) = (expression.level, frames.count - 1)
-    let count = frames.last?.count ?? 0
-    if level < 0 { return constant(expression).repeated(count) }
+    if level < 0, let frame = frames.last { return evaluate(expression, []).repeated(frame.count) }
     if level < innermost {
       return lifted(evaluate(expression, Array(frames[...level])), from: level, frames)
     }
@@ -42,12 +46,20 @@ struct Evaluator {
       }
       let persons = frame.persons(in: table)
       return evaluate(inner, frames + [persons]).keeping { persons.row($0) >= 0 }
+    case .literal, .real, .referenceDay, .periodStart, .yearStart, .referencePeriod, .parameter:
+      return constant(expression)
+    case .when(let branches, let otherwise):
+      return chosen(branches, otherwise, expression.type, frames)
+    case .codes(let branches): return codes(branches, frames)
+    case .days(let span): return .exact(spans(span, frames).dayCounts())
+    case .isCovered(let span, let other):
+      return .truth(spans(span, frames).covered(by: spans(other, frames)))
     default:
       return combined(expression, expression.children.map { evaluate($0, frames) })
     }
   }
 
-  /// The one value of an expression that depends on no row.
+  /// The one value of an expression without parts.
   private func constant(_ expression: Expression) -> Vector {
     switch expression.kind {
     case .literal(let value):
@@ -57,8 +69,8 @@ struct Evaluator {
     case .periodStart: return .exact([Int64(period.firstDay.number)])
     case .yearStart: return .exact([yearStart(expression.type)])
     case .referencePeriod: return .exact([referencePeriod(expression.type)])
-    case .parameter(let id): return .real([parameter(id)])
-    default: return combined(expression, expression.children.map(constant))
+    case .parameter(let id): return .real([parameter(id, of: "all")])
+    default: return Vector.missing(expression.type, count: 1)
     }
   }
 
@@ -73,10 +85,11 @@ struct Evaluator {
     type == .month ? Int64(period.converted(to: .monthly).ordinal) : Int64(period.stored)
   }
 
-  private func parameter(_ id: String) -> Double {
+  /// The value of a parameter for a group on the reference day; NaN for none.
+  func parameter(_ id: String, of group: String) -> Double {
     let day = period.lastDay
     let found = parameters.first {
-      $0.id == id && $0.group == "all" && $0.validFrom <= day && day <= $0.validTo
+      $0.id == id && $0.group == group && $0.validFrom <= day && day <= $0.validTo
     }
     return found?.value ?? .nan
   }

@@ -88,27 +88,18 @@ struct RowFrame {
 
   /// The rows of another table that are about the persons of this block.
   func related(_ other: LinkedTable) -> RowFrame {
-    var (start, end, isStretch) = (0, 0, true)
-    var parents: [Int32] = []
-    var indices: [Int32] = []
-    parents.reserveCapacity(count)
+    var collector = RowCollector(capacity: count)
+    for (place, person) in persons.enumerated() { collector.add(other.rows(of: person), at: place) }
+    return RowFrame(table: other, rows: collector.rows, parents: collector.parents)
+  }
+
+  /// The rows of another table that are about anybody in the households of this block's persons.
+  func related(_ other: LinkedTable, through households: HouseholdIndex) -> RowFrame {
+    var collector = RowCollector(capacity: count)
     for (place, person) in persons.enumerated() {
-      let range = other.rows(of: person)
-      guard !range.isEmpty else { continue }
-      if start == end {
-        start = range.lowerBound
-      } else if isStretch && range.lowerBound != end {
-        isStretch = false
-        indices = (start..<end).map { Int32($0) }
-      }
-      end = range.upperBound
-      for row in range {
-        parents.append(Int32(place))
-        if !isStretch { indices.append(Int32(row)) }
-      }
+      households.each(of: person) { collector.add(other.rows(of: $0), at: place) }
     }
-    return RowFrame(
-      table: other, rows: isStretch ? .stretch(start..<end) : .indices(indices), parents: parents)
+    return RowFrame(table: other, rows: collector.rows, parents: collector.parents)
   }
 
   /// For each row of this block the first row of another table about the same person.

@@ -67,6 +67,11 @@ public struct Catalogue: Sendable {
 extension Catalogue {
   /// The snapshot of persons, through which other extracts know a person's attributes, or nil.
   public var personExtract: ExtractContract? {
+    Self.personExtract(of: contracts)
+  }
+
+  /// The snapshot of persons among some extracts, or nil.
+  static func personExtract(of contracts: [ExtractContract]) -> ExtractContract? {
     contracts.first { $0.grain == "person" && $0.time == .snapshot && $0.personColumn != nil }
   }
 }

@@ -8,7 +8,10 @@ public struct ColumnUse: Sendable {
   /// Collects the columns of a catalogue: those of its plans, and the keys that link extracts.
   public init(_ catalogue: Catalogue) {
     var plans = PlanColumns()
-    for case .units(let plan) in catalogue.indicators.map(\.plan) { plans.add(plan) }
+    for case .units(let plan) in catalogue.indicators.map(\.plan) {
+      plans.add(plan)
+      if plan.usesHouseholds { plans.addHouseholds(of: catalogue.personExtract) }
+    }
     evaluated = plans.columns
     columns = plans.columns
     let used = catalogue.contracts.filter { columns[$0.id] != nil }
@@ -34,6 +37,12 @@ public struct ColumnUse: Sendable {
 private struct PlanColumns {
   /// Column names by extract id.
   var columns: [String: Set<String>] = [:]
+
+  /// The person snapshot says who lives in which household.
+  mutating func addHouseholds(of persons: ExtractContract?) {
+    guard let persons, let column = persons.householdColumn else { return }
+    columns[persons.id, default: []].insert(column)
+  }
 
   mutating func add(_ plan: UnitPlan) {
     let unit = [plan.population.extract]

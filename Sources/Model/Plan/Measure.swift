@@ -58,6 +58,7 @@ public enum Measure: Hashable, Sendable {
 /// Time that passes until an event, which need not have come.
 ///
 /// Source: Kaplan and Meier, "Nonparametric Estimation from Incomplete Observations", JASA 53 (1958).
+///
 /// A unit is watched from its start, or from `since` where that is later (left truncation), until its
 /// event, its `until` or the reference day, whichever comes first; without an event by then it is
 /// right-censored.
