@@ -70,20 +70,23 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests("Model"),
     tests("Digest"),
     tests("Parallel"),
     tests("Ingest", ["Parallel"]),
     tests("Disclosure", ["Model"]),
     tests("Compute", ["Definitions"]),
-    tests("Definitions"),
+    tests("Definitions", ["TestSupport"]),
     tests("Synth"),
-    tests("Publish", ["Model", "Disclosure"], exclude: ["Golden"]),
-    tests("Archive", ["Model", "Disclosure", .product(name: "GRDB", package: "GRDB.swift")]),
-    tests("Pipeline", ["Model", "Definitions", "Ingest", "Disclosure", "Archive"]),
+    tests("Publish", ["Model", "Disclosure", "TestSupport"], exclude: ["Golden"]),
+    tests(
+      "Archive",
+      ["Model", "Disclosure", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")]),
+    tests("Pipeline", ["Model", "Definitions", "Ingest", "Disclosure", "Archive", "TestSupport"]),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["yol", "Model", "Pipeline"], exclude: ["Golden"],
-      swiftSettings: strict),
+      name: "EndToEndTests", dependencies: ["yol", "Model", "Pipeline", "TestSupport"],
+      exclude: ["Golden"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

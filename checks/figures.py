@@ -194,11 +194,11 @@ UNITS = {
         "where s.person is not null", ("services", "register")),
 }
 
-# Key and day by which the person behind a row is found; the day matters for a key of several
-# holders and is the last one of a month.
+# Keys and day by which the person behind a row is found. The day matters for a key of several
+# holders and is the last one of a month. Of several keys all are looked up.
 LINKS = {
     "contracts": ("fin", "start_date"), "jobseekers": ("fin", "reg_date"),
-    "students": ("fin", "enrol_date"), "pupils": ("utis_code", "enrol_date"),
+    "students": ("fin", "enrol_date"), "pupils": ("utis_code fin migr_doc_no", "enrol_date"),
     "contributions": ("fin", "month"), "benefits": ("fin", "month"),
     "housing": ("dmx_id", None), "courses": ("dmx_id", None), "services": ("dmx_id", None),
 }
@@ -214,14 +214,14 @@ COLUMNS = {
     "jobseekers": "fin reg_date status exit_date alm_start alm_end",
     "contributions": "fin month contribution_azn",
     "benefits": "fin household_id benefit_code month application_date decision_date",
-    "pupils": "utis_code grade enrol_date leave_date possible_days attended_days",
+    "pupils": "utis_code fin migr_doc_no grade enrol_date leave_date possible_days attended_days",
     "students": "fin enrol_date leave_date",
     "courses": "dmx_id course_id course_type level_start level_end start_date end_date "
     "sessions_expected sessions_missed result",
     "services": "dmx_id service_code service_date",
     "council": "meeting_date area adopted_date",
     "events": "event_date event_type participants_refugee participants_host",
-    "crosswalk": "dmx_id fin utis_code valid_from valid_to",
+    "crosswalk": "dmx_id fin utis_code migr_doc_no valid_from valid_to",
     "benchmark": "period geo sex age_group measure value",
 }
 
@@ -241,13 +241,28 @@ def prepare_periods(con, periods, year_of_last):
 
 
 def link(con, extract):
-    """Gives the rows of an extract their persons through the dated crosswalk."""
-    key, day = LINKS[extract]
-    if key == "dmx_id":
+    """Gives the rows of an extract their persons through the dated crosswalk.
+
+    A row is about the one person that its keys find, each by itself; where they find different
+    ones, it is about nobody.
+    """
+    keys, day = LINKS[extract]
+    if keys == "dmx_id":
         con.execute(
             f"create or replace view {extract}_linked as select t.*, k.dmx_id as person "
             f"from {extract} t left join persons k using (dmx_id)")
         return
+    found = [holder(con, key, day) for key in keys.split()]
+    persons = ", ".join(person for person, _ in found)
+    joins = " ".join(join for _, join in found)
+    con.execute(
+        f"create or replace table {extract}_linked as select t.*, "
+        f"case when least({persons}) = greatest({persons}) then least({persons}) end as person "
+        f"from {extract} t {joins}")
+
+
+def holder(con, key, day):
+    """The expression for the one holder of a key on the day of a row, and the join it needs."""
     con.execute(
         f"create or replace table one_{key} as select {key} as key, min(dmx_id) as person, "
         f"max(dmx_id) as other from crosswalk where {key} is not null group by {key}")
@@ -258,12 +273,11 @@ def link(con, extract):
         f"and coalesce(h.valid_to, {FAR_FUTURE}) "
         "having count(distinct h.dmx_id) = 1)")
     shared = con.execute(f"select count(*) from one_{key} where person <> other").fetchone()[0]
-    person = "o.person"
+    one = f"one_{key}"
+    person = f"{one}.person"
     if shared:
-        person = f"case when o.person = o.other then o.person else {on_day} end"
-    con.execute(
-        f"create or replace table {extract}_linked as select t.*, {person} as person "
-        f"from {extract} t left join one_{key} o on o.key = t.{key}")
+        person = f"case when {one}.person = {one}.other then {one}.person else {on_day} end"
+    return person, f"left join {one} on {one}.key = t.{key}"
 
 
 # Per period the persons of whom something holds.

@@ -4,6 +4,8 @@ The rules are those of `contracts.yaml`, applied to the raw text: number of fiel
 patterns, dates that exist, code lists, ranges, places, reversed spells and repeated keys.
 """
 
+import csv
+
 TYPES = {
     "identifier": "VARCHAR", "code": "VARCHAR", "text": "VARCHAR", "month": "VARCHAR",
     "period": "VARCHAR", "school_year": "VARCHAR", "integer": "BIGINT", "date": "DATE",
@@ -72,6 +74,8 @@ def read_checked(con, workspace, extract):
     """Makes the table of an extract from accepted rows; gives the number of rows left out."""
     contract = workspace.contracts[extract]
     columns = contract["columns"]
+    if contract.get("source") == "manifests":
+        return read_manifests(con, workspace, extract)
     files = workspace.files(extract)
     typed = ", ".join(f'try_cast("{n}" as {column_type(c)}) as "{n}"' for n, c in columns.items())
     if not files:
@@ -96,6 +100,20 @@ def read_checked(con, workspace, extract):
         f"qualify row_number() over (partition by delivery, {key} order by place) = 1")
     lines = sum(count_records(path) for _, path in files)
     return lines - con.execute(f"select count(*) from {extract}").fetchone()[0]
+
+
+def read_manifests(con, workspace, extract):
+    """Makes the table of an extract whose rows are the lists of received files."""
+    columns = workspace.contracts[extract]["columns"]
+    kinds = ", ".join(f'"{name}" {column_type(column)}' for name, column in columns.items())
+    con.execute(f"create or replace table {extract}({kinds}, delivery varchar)")
+    for period, path in workspace.files(extract):
+        with path.open(encoding="utf-8", newline="") as file:
+            for row in csv.DictReader(file):
+                con.execute(
+                    f"insert into {extract} values ({', '.join('?' * len(columns))}, ?)",
+                    [row[name] or None for name in columns] + [period])
+    return 0
 
 
 def belonging(contract):

@@ -19,7 +19,7 @@ import sys
 EMPTIED = {
     "contracts": ["end_date", "hours_week", "wage_azn_month"],
     "housing": ["valid_to", "rooms", "occupants", "lease_start", "lease_end"],
-    "pupils": ["utis_code", "possible_days", "attended_days", "leave_date"],
+    "pupils": ["utis_code", "fin", "migr_doc_no", "possible_days", "attended_days", "leave_date"],
     "courses": ["level_start", "level_end", "sessions_missed", "end_date"],
     "events": ["participants_refugee", "participants_host"],
     "benefits": ["household_id", "application_date"],
@@ -73,6 +73,10 @@ def change(extract, rows, month, draw):
     if extract in ("contracts", "benefits", "jobseekers"):
         for row in draw.sample(rows, min(len(rows), 40)):
             row["fin"] = "".join(draw.choices("ABCDEFGH23456789", k=7))
+    if extract == "pupils":  # keys of two different pupils in one row
+        for row, other in zip(draw.sample(rows, 60), draw.sample(rows, 60), strict=True):
+            name = draw.choice(["utis_code", "fin", "migr_doc_no"])
+            row[name] = other[name]
     if extract in ("services", "courses"):
         for row in draw.sample(rows, min(len(rows), 40)):
             row["dmx_id"] = f"{draw.randrange(10**7):07}"

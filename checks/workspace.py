@@ -117,8 +117,9 @@ class Workspace:
 
     def files(self, extract):
         """Files of an extract that count for the run: all of its deliveries, or the newest."""
-        name = self.contracts[extract]["file"]
+        contract = self.contracts[extract]
+        name = contract.get("file", "manifest.csv")
         found = [
             (period, self.extracts / period / name) for period in self.deliveries
             if (self.extracts / period / name).exists()]
-        return found if self.contracts[extract]["delivery"] == "period" else found[-1:]
+        return found if contract.get("delivery", "period") == "period" else found[-1:]

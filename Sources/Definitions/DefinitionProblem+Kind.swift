@@ -55,6 +55,9 @@ extension DefinitionProblem {
     case .settingNotForType: .settingNotForType
     case .settingForType: .settingForType
     case .pattern: .pattern
+    case .severalPersonColumns: .severalPersonColumns
+    case .notInManifest: .notInManifest
+    case .extractWithoutCode: .extractWithoutCode
     case .notFileID: .notFileID
     case .notFolderArea: .notFolderArea
     case .computationCount: .computationCount

@@ -7,6 +7,11 @@ extension DefinitionProblem {
     case .settingNotForType(let setting, let type): "`\(setting)` has no meaning for type \(type)"
     case .settingForType(let setting, let type): "type \(type) needs `\(setting)`"
     case .pattern(let fault): fault.message
+    case .severalPersonColumns: "a state of persons and a crosswalk have one key of the person"
+    case .notInManifest(let name, _, _):
+      "lists of received files have no column `\(name)`"
+    case .extractWithoutCode(let extract, let list):
+      "code list `\(list)` lacks extract `\(extract)`"
     case .notFileID: "indicator has another id than its file"
     case .notFolderArea: "area is not the one of the folder"
     case .computationCount(let count):
@@ -35,6 +40,11 @@ extension DefinitionProblem {
     case .settingNotForType(let setting, _): "delete `\(setting)`, or correct the type"
     case .settingForType(let setting, _): "add `\(setting)`"
     case .pattern(let fault): fault.remedy
+    case .severalPersonColumns: "name the column of the register's own key"
+    case .notInManifest(_, let nearest, let known):
+      suggestion(nearest, verb: "write") ?? "use one of: \(known.joined(separator: ", "))"
+    case .extractWithoutCode(let extract, let list):
+      "add `\(extract)` to codelists/\(list).csv"
     case .notFileID(let expected): "write `\(expected)`, or rename the file"
     case .notFolderArea(let expected): "write `\(expected)`, or move the file"
     case .computationCount:

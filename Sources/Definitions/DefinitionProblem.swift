@@ -66,6 +66,9 @@ enum DefinitionProblem: Hashable, Sendable {
   case settingNotForType(setting: String, type: String)
   case settingForType(setting: String, type: String)
   case pattern(PatternFault)
+  case severalPersonColumns
+  case notInManifest(name: String, nearest: String?, known: [String])
+  case extractWithoutCode(extract: String, list: String)
 
   // Indicators
   case notFileID(expected: String)

@@ -1,5 +1,6 @@
 import Disclosure
 import Model
+import TestSupport
 import Testing
 
 @testable import Archive

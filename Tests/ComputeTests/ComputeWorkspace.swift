@@ -42,12 +42,14 @@ enum ComputeWorkspace {
 
   static func contract(
     _ id: String, grain: String, time: ExtractContract.Time, person: String? = "fin",
+    otherwise others: [String] = [],
     household: String? = nil, _ columns: [(String, ValueType)], counts: Set<String> = []
   ) -> ExtractContract {
     ExtractContract(
       id: id, title: title(id), agency: title("agency"), grain: grain, file: "\(id).csv",
-      time: time, delivery: .full, frequency: .monthly, dueDay: nil, personColumn: person,
-      householdColumn: household, key: [], limits: QuarantineLimits(rows: 0, percent: 0),
+      time: time, delivery: .full, frequency: .monthly, dueDay: nil,
+      personColumns: (person.map { [$0] } ?? []) + others, householdColumn: household, key: [],
+      limits: QuarantineLimits(rows: 0, percent: 0),
       dialect: Dialect(),
       columns: columns.map { name, type in
         ColumnContract(

@@ -1,4 +1,5 @@
 import Model
+import TestSupport
 import Testing
 
 @testable import Definitions
@@ -29,9 +30,8 @@ struct CheckedMethodologyTests {
     let areas = ["labour_market", "housing"].map {
       "  - {id: \($0), title: {az: a, en: b}, summary: {az: a, en: b}, kind: roadmap}\n"
     }
-    try folder.write("roadmap.yaml", "areas:\n" + areas.joined())
+    try folder.write("areas:\n" + areas.joined(), to: "roadmap.yaml")
     try folder.write(
-      "extracts/contracts.yaml",
       """
       register:
         title: {az: a, en: b}
@@ -50,14 +50,14 @@ struct CheckedMethodologyTests {
           granted: {type: date}
           age: {type: integer}
 
-      """)
+      """, to: "extracts/contracts.yaml")
     try folder.write(
-      "codelists/sex.csv",
-      "code,label_az,label_en,parent,valid_from,valid_to\nK,Kişi,Man,,,\nQ,Qadın,Woman,,,\n")
-    try folder.write("dimensions.yaml", "sex: {title: {az: Cins, en: Sex}, list: sex}\n")
-    try folder.write("variables.yaml", "register:\n  active: granted <= day\n")
-    try folder.write("labour_market/lab_stock.yaml", Self.good)
-    for (path, text) in files { try folder.write(path, text) }
+      "code,label_az,label_en,parent,valid_from,valid_to\nK,Kişi,Man,,,\nQ,Qadın,Woman,,,\n",
+      to: "codelists/sex.csv")
+    try folder.write("sex: {title: {az: Cins, en: Sex}, list: sex}\n", to: "dimensions.yaml")
+    try folder.write("register:\n  active: granted <= day\n", to: "variables.yaml")
+    try folder.write(Self.good, to: "labour_market/lab_stock.yaml")
+    for (path, text) in files { try folder.write(text, to: path) }
     return folder
   }
 
@@ -67,7 +67,7 @@ struct CheckedMethodologyTests {
     let found: [Diagnostic]
     do throws(RunError) {
       found = try CheckedMethodology(
-        folder: folder.path(""), displayName: "m", frequency: .monthly
+        folder: folder.path, displayName: "m", frequency: .monthly
       ).diagnostics
     } catch {
       #expect(error.status == .badDefinition)
@@ -161,7 +161,7 @@ struct CheckedMethodologyTests {
         "invariant: 0")
     ])
     let methodology = try CheckedMethodology(
-      folder: folder.path(""), displayName: "m", frequency: .monthly)
+      folder: folder.path, displayName: "m", frequency: .monthly)
     let indicator = try #require(methodology.catalogue.indicator("lab_pool"))
     #expect(indicator.description.cohort == CohortWindow(pool: 1, after: 3))
     #expect(indicator.closesAfter == TimeLength(14, .days))

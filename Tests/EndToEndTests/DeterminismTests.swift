@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A place and a manner of running that must not show.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Runs that end with 73, 74 or 77: the machine does not let Yol write or read.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Runs that end with 0, 3, 4, 5 or 66: nothing is wrong with the machine or the definitions.

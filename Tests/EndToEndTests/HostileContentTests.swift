@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Something unfriendly in a workspace, and the status that answers it.

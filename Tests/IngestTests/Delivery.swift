@@ -28,7 +28,7 @@ struct Delivery {
     contract = ExtractContract(
       id: "sample", title: Localized(az: "Nümunə", en: "Sample"),
       agency: Localized(az: "Agentlik", en: "Agency"), grain: "row", file: "sample.csv",
-      time: time, delivery: delivery, frequency: .monthly, dueDay: 10, personColumn: nil,
+      time: time, delivery: delivery, frequency: .monthly, dueDay: 10, personColumns: [],
       householdColumn: nil, key: key, limits: limits, dialect: dialect, columns: columns,
       location: Delivery.place(1))
   }

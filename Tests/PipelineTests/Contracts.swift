@@ -10,7 +10,7 @@ enum Contracts {
     return ExtractContract(
       id: id, title: Localized(az: id, en: id), agency: Localized(az: agency, en: agency),
       grain: "row", file: "\(id).csv", time: .snapshot, delivery: delivery, frequency: frequency,
-      dueDay: due, personColumn: nil, householdColumn: nil, key: [],
+      dueDay: due, personColumns: [], householdColumn: nil, key: [],
       limits: QuarantineLimits(rows: 0, percent: 0), dialect: Dialect(), columns: [],
       location: Location(file: "contracts.yaml", line: 1, column: 1))
   }

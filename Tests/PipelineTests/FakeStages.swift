@@ -4,6 +4,7 @@ import Disclosure
 import Foundation
 import Model
 import Synchronization
+import TestSupport
 
 @testable import Pipeline
 

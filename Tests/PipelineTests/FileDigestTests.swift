@@ -1,5 +1,6 @@
 import Model
 import Pipeline
+import TestSupport
 import Testing
 
 @Suite("FileDigest")

@@ -1,6 +1,7 @@
 import Glibc
 import Model
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Publish

@@ -18,6 +18,15 @@ struct DeliveredTable: Sendable {
     var table: LinkedTable?
     /// How its rows found their persons; nil where they name none.
     var account: LinkageAccount?
+    /// By scheme, who holds a key of it in the table.
+    var holders: [String: PersonMask] = [:]
+  }
+
+  /// What became known of a table before its columns are put in order.
+  fileprivate struct Outcome: Sendable {
+    var grouping: PersonGrouping?
+    var account: LinkageAccount?
+    var holders: [String: PersonMask] = [:]
   }
 
   /// Takes a table with the columns to keep of each extract; nil keeps all of all.
@@ -36,20 +45,50 @@ struct DeliveredTable: Sendable {
   }
 
   /// Finds the persons of all rows, and groups the rows by them where they are read.
-  fileprivate func grouped(
-    through index: PersonIndex?
-  ) -> (grouping: PersonGrouping?, account: LinkageAccount?) {
-    guard let index, let name = contract.personColumn, let keys = table.columns[name],
-      case .identifier(let scheme) = keys.type
-    else { return (nil, nil) }
+  ///
+  /// Of the person snapshot it is kept who has a key of which of some schemes.
+  fileprivate func grouped(through index: PersonIndex?, schemes: Set<String>) -> Outcome {
+    let keys = contract.personColumns.compactMap { key(in: $0) }
+    guard let index, !keys.isEmpty else { return Outcome() }
     let days = table.columns[contract.time.dayColumn ?? ""]
     let snapshotDay = contract.time == .snapshot ? period.lastDay.number : nil
-    let (persons, account) = index.resolve(keys, scheme: scheme) { row in
+    let links = index.resolve(keys, rowCount: table.rowCount) { row in
       guard let days, days[row] != Column.missingWide else { return snapshotDay }
       return days.type == .month ? Self.lastDay(ofMonth: days[row]) : Int32(clamping: days[row])
     }
-    guard kept != nil else { return (nil, account) }
-    return (PersonGrouping(persons: persons, personCount: index.count), account)
+    var outcome = Outcome(account: links.account)
+    if contract.isPersonSnapshot {
+      outcome.holders = holders(of: schemes, links.persons, index.count)
+    }
+    if kept != nil {
+      outcome.grouping = PersonGrouping(persons: links.persons, personCount: index.count)
+    }
+    return outcome
+  }
+
+  private func key(in name: String) -> PersonKey? {
+    guard let column = table.columns[name], case .identifier(let scheme) = column.type else {
+      return nil
+    }
+    return PersonKey(scheme: scheme, column: column)
+  }
+
+  /// Who has a key of which of some schemes, in any column of the table.
+  private func holders(
+    of schemes: Set<String>, _ persons: [Int32], _ personCount: Int
+  ) -> [String: PersonMask] {
+    var columns: [String: [Column]] = [:]
+    for name in contract.columns.map(\.name) {
+      guard let key = key(in: name), schemes.contains(key.scheme),
+        key.column.count == persons.count
+      else { continue }
+      columns[key.scheme, default: []].append(key.column)
+    }
+    return columns.mapValues { columns in
+      PersonMask(personCount: personCount, persons: persons) { row in
+        columns.contains { $0[row] != Column.missingWide }
+      }
+    }
   }
 
   private static func lastDay(ofMonth stored: Int64) -> Int32 {
@@ -74,11 +113,16 @@ private struct Piece: Sendable {
 }
 
 extension [DeliveredTable] {
-  /// All tables linked, in the same order.
-  func linked(through index: PersonIndex?, threads: Int) -> [DeliveredTable.Linked] {
+  /// All tables linked, in the same order; `schemes` are those of the keys by which rows are found
+  /// otherwise than by the register's own.
+  func linked(
+    through index: PersonIndex?, schemes: Set<String>, threads: Int
+  ) -> [DeliveredTable.Linked] {
     // The largest first, so that no thread begins it when the others have nothing left to do.
     let bySize = indices.sorted { (self[$1].table.rowCount, $0) < (self[$0].table.rowCount, $1) }
-    let groupings = parallelMap(bySize, threads: threads) { self[$0].grouped(through: index) }
+    let groupings = parallelMap(bySize, threads: threads) {
+      self[$0].grouped(through: index, schemes: schemes)
+    }
     let pieces = zip(bySize, groupings).flatMap { place, outcome in
       outcome.grouping.map { grouping in
         (self[place].kept ?? []).map { Piece(place: place, column: $0, grouping: grouping) }
@@ -92,7 +136,8 @@ extension [DeliveredTable] {
     var results = [DeliveredTable.Linked](repeating: DeliveredTable.Linked(), count: count)
     for (place, outcome) in zip(bySize, groupings) {
       results[place] = DeliveredTable.Linked(
-        table: self[place].linked(outcome.grouping, ordered[place]), account: outcome.account)
+        table: self[place].linked(outcome.grouping, ordered[place]), account: outcome.account,
+        holders: outcome.holders)
     }
     return results
   }

@@ -30,7 +30,8 @@ struct KeyHolders: Sendable {
     let numbers = columns.map { keys.numbers(adding: $0.keys.dictionary) }
     var holders = [Int32](repeating: LinkedTable.noPerson, count: keys.count)
     for (column, numbers) in zip(columns, numbers) {
-      column.each(numbers) { _, key, person in
+      column.each { _, entry, person in
+        let key = numbers[entry]
         let held = holders[Int(key)]
         if held == LinkedTable.noPerson {
           holders[Int(key)] = person
@@ -46,7 +47,8 @@ struct KeyHolders: Sendable {
 
   private mutating func keepContested(_ columns: Zip2Sequence<[CrosswalkColumn], [[Int32]]>) {
     for (column, numbers) in columns {
-      column.each(numbers) { row, key, person in
+      column.each { row, entry, person in
+        let key = numbers[entry]
         guard holders[Int(key)] < 0 else { return }
         contested.append(
           Holding(key: key, person: person, from: column.from(row), to: column.to(row)))
@@ -58,49 +60,38 @@ struct KeyHolders: Sendable {
     }
   }
 
-  /// The persons behind a column's keys, by row; `day` decides where a key had several holders.
-  ///
-  /// - Returns: persons with `LinkedTable.noPerson` for none, and the account of how it went.
-  func resolve(
-    _ column: Column, day: (Int) -> Int32?
-  ) -> (persons: [Int32], account: LinkageAccount) {
-    var account = LinkageAccount(rows: column.count)
-    var persons = [Int32](repeating: LinkedTable.noPerson, count: column.count)
-    guard case .narrow(let rows) = column.storage else { return (persons, account) }
+  /// Looks up a column's keys, row by row in order; `day` decides where a key had several holders.
+  @inline(__always)
+  func each(
+    of column: Column, day: (Int) -> Int32?, _ body: (_ row: Int, _ outcome: KeyOutcome) -> Void
+  ) {
+    guard case .narrow(let rows) = column.storage else { return }
     let found = keys.numbers(of: column.dictionary).map {
       $0 < 0 ? LinkedTable.noPerson : holders[Int($0)]
     }
     for (row, key) in rows.enumerated() {
       guard key >= 0, key < found.count else {
-        account.withoutKey += 1
+        body(row, .missing)
         continue
       }
       let person = found[Int(key)]
       if person < 0 {
-        persons[row] = choose(from: Int(~person), on: day(row), &account)
+        body(row, choose(from: Int(~person), on: day(row)))
       } else {
-        persons[row] = person
-        if person == LinkedTable.noPerson { account.unmatched += 1 } else { account.matched += 1 }
+        body(row, person == LinkedTable.noPerson ? .unknown : .person(person))
       }
     }
-    return (persons, account)
   }
 
   /// The one holder on the day; without a day, or with several on it, nobody.
-  private func choose(
-    from first: Int, on day: Int32?, _ account: inout LinkageAccount
-  ) -> Int32 {
+  private func choose(from first: Int, on day: Int32?) -> KeyOutcome {
     let key = contested[first].key
     let then = Set(
       contested[first...].prefix { $0.key == key }
         .filter { holder in day.map { holder.from <= $0 && $0 <= holder.to } ?? false }
         .map(\.person))
-    guard then.count == 1, let person = then.first else {
-      account.ambiguous += 1
-      return LinkedTable.noPerson
-    }
-    account.matched += 1
-    return person
+    guard then.count == 1, let person = then.first else { return .ambiguous }
+    return .person(person)
   }
 }
 
@@ -115,17 +106,18 @@ struct CrosswalkColumn: Sendable {
   /// First and last day of the row, where the crosswalk is dated.
   let validity: (from: Column?, to: Column?)
 
-  /// Goes through the rows that have both a key and a person; `numbers` has the number of each entry
-  /// of the keys' dictionary.
+  /// Goes through the rows that have both a key and a person; `entry` is that of the keys'
+  /// dictionary.
   @inline(__always)
-  func each(_ numbers: [Int32], _ body: (_ row: Int, _ key: Int32, _ person: Int32) -> Void) {
+  func each(_ body: (_ row: Int, _ entry: Int, _ person: Int32) -> Void) {
     guard case .narrow(let keys) = keys.storage, case .narrow(let master) = master.storage else {
       return
     }
+    let dictionary = self.keys.dictionary.count
     for row in 0..<min(keys.count, master.count) {
       let (key, person) = (keys[row], master[row])
-      guard key >= 0, key < numbers.count, person >= 0, person < persons.count else { continue }
-      body(row, numbers[Int(key)], persons[Int(person)])
+      guard key >= 0, key < dictionary, person >= 0, person < persons.count else { continue }
+      body(row, Int(key), persons[Int(person)])
     }
   }
 

@@ -7,6 +7,8 @@ public struct MicrodataStore: Sendable {
   private let others: [String: LinkedTable]
   /// For extracts whose rows lag, the months that have rows, and how far rows can be expected.
   private let lagging: [String: LaggingMonths]
+  /// Who could be found by which extract; nil where no person snapshot was agreed.
+  let findablePersons: FindablePersons?
   /// How the rows of each extract found their persons, by extract id.
   public let linkage: [String: LinkageAccount]
 
@@ -32,9 +34,13 @@ public struct MicrodataStore: Sendable {
     var others: [String: LinkedTable] = [:]
     var lagging: [String: LaggingMonths] = [:]
     var linkage: [String: LinkageAccount] = [:]
-    for (extract, linked) in zip(extracts, extracts.linked(through: index, threads: threads)) {
+    var holders: [ReferencePeriod: [String: PersonMask]] = [:]
+    let schemes = catalogue.linkingSchemes.subtracting([index?.scheme].compactMap { $0 })
+    let all = extracts.linked(through: index, schemes: schemes, threads: threads)
+    for (extract, linked) in zip(extracts, all) {
       let contract = extract.contract
       linkage[contract.id] = linked.account
+      if contract.id == catalogue.personExtract?.id { holders[extract.period] = linked.holders }
       if contract.time == .snapshot {
         snapshots[contract.id, default: [:]][extract.period] = linked.table
       } else {
@@ -47,6 +53,7 @@ public struct MicrodataStore: Sendable {
     self.others = others
     self.lagging = lagging
     self.linkage = linkage
+    findablePersons = index.map { FindablePersons(catalogue, $0, snapshots: holders) }
   }
 
   /// Why an extract says nothing about a reference period, or nil where it does.
@@ -60,8 +67,6 @@ public struct MicrodataStore: Sendable {
   /// A snapshot holds for its own period, and for a longer period that ends with it.
   func table(_ extract: String, for period: ReferencePeriod) -> LinkedTable? {
     guard let states = snapshots[extract] else { return others[extract] }
-    return states[period]
-      ?? Frequency.allCases.lazy.map { period.converted(to: $0) }
-      .filter { $0.lastDay == period.lastDay }.compactMap { states[$0] }.first
+    return period.held(in: states)
   }
 }

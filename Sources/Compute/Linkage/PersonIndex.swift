@@ -7,6 +7,10 @@ import Parallel
 struct PersonIndex: Sendable {
   /// Number of persons known.
   let count: Int
+  /// Scheme of the register's own key.
+  let scheme: String
+  /// By scheme, when persons held a key of it.
+  let spells: [String: KeySpells]
   private let holders: [String: KeyHolders]
 
   /// Indexes all keys that the register and the crosswalk have.
@@ -38,21 +42,28 @@ struct PersonIndex: Sendable {
       }
     }
     let schemes = columns.sorted { $0.key < $1.key }
-    let built = parallelMap(schemes, threads: threads) { KeyHolders($0.value) }
+    let built = parallelMap(schemes, threads: threads) {
+      (holders: KeyHolders($0.value), spells: KeySpells($0.value))
+    }
+    let names = schemes.map(\.key)
     var holders = Dictionary(
-      zip(schemes.map(\.key), built), uniquingKeysWith: { first, _ in first })
+      zip(names, built.map(\.holders)), uniquingKeysWith: { first, _ in first })
+    spells = Dictionary(
+      zip(names, built.map(\.spells)), uniquingKeysWith: { first, _ in first })
+    self.scheme = scheme
     holders[scheme] = KeyHolders(persons: persons)
     self.holders = holders
     count = persons.count
   }
 
-  /// The persons behind a column's keys, by row; `day` decides where a key had several holders.
-  ///
-  /// - Returns: persons with `LinkedTable.noPerson` for none, and the account of how it went.
-  func resolve(
-    _ column: Column, scheme: String, day: (Int) -> Int32?
-  ) -> (persons: [Int32], account: LinkageAccount) {
-    (holders[scheme] ?? KeyHolders([])).resolve(column, day: day)
+  /// The persons behind the rows of a table, through keys that are tried in order; `day` decides
+  /// where a key had several holders.
+  func resolve(_ keys: [PersonKey], rowCount: Int, day: (Int) -> Int32?) -> RowLinks {
+    let known = keys.map { ($0, holders[$0.scheme] ?? KeyHolders([])) }
+    if let (key, holders) = known.first, known.count == 1 {
+      return RowLinks(key, holders: holders, day: day)
+    }
+    return RowLinks(known, rowCount: rowCount, day: day)
   }
 }
 

@@ -55,16 +55,32 @@ struct ColumnNames {
     return name.text
   }
 
+  /// The identifier columns that a node names, one or a list that is tried in order.
+  func identifiers(_ node: YAMLNode, _ problems: inout ProblemList) -> [String] {
+    guard case .list(let items) = node.content else {
+      return identifier(node, &problems).map { [$0] } ?? []
+    }
+    if items.isEmpty { problems.report(.emptyText, at: node.location) }
+    return distinct(items, &problems) { identifier($0, &$1) }
+  }
+
   /// The columns of a key, each once.
   func key(_ node: YAMLNode, _ problems: inout ProblemList) -> [String] {
+    distinct(node.items(&problems) ?? [], &problems) { name($0, &$1)?.text }
+  }
+
+  private func distinct(
+    _ items: [YAMLNode], _ problems: inout ProblemList,
+    _ column: (YAMLNode, inout ProblemList) -> String?
+  ) -> [String] {
     var columns: [String] = []
-    for item in node.items(&problems) ?? [] {
-      guard let name = name(item, &problems) else { continue }
-      if columns.contains(name.text) {
+    for item in items {
+      guard let name = column(item, &problems) else { continue }
+      if columns.contains(name) {
         problems.report(
-          .duplicateName(kind: .column, name: name.text, firstLine: nil), at: name.location)
+          .duplicateName(kind: .column, name: name, firstLine: nil), at: item.location)
       } else {
-        columns.append(name.text)
+        columns.append(name)
       }
     }
     return columns

@@ -18,6 +18,7 @@ struct ContractReader {
   static let grains = [
     "person", "household", "dwelling_spell", "contract", "registration", "payment", "application",
     "enrolment", "service", "event", "recommendation", "response", "item", "aggregate", "link",
+    "delivery",
   ]
 
   /// Reads the contracts in the order of the file.
@@ -36,12 +37,14 @@ struct ContractReader {
         result.contracts.append(contract)
       }
     }
+    ManifestContract.checkCodes(of: result.contracts, codeLists: codeLists, into: &problems)
     return result
   }
 
   private static func contract(
     _ entry: YAMLNode.Entry, codeLists: [String: CodeList], _ problems: inout ProblemList
   ) -> ExtractContract? {
+    if entry.value.hasKey("source") { return manifestContract(entry, codeLists, &problems) }
     guard
       let fields = entry.value.fields(required: required, optional: optional, &problems)
     else { return nil }
@@ -59,9 +62,12 @@ struct ContractReader {
     let dialect = fields["dialect"].map { $0.dialect(&problems) } ?? Dialect()
     let dueDay = fields["due_day"]?.integer(in: 1...31, &problems)
     let lagMonths = fields["lag_months"]?.integer(in: 0...120, &problems) ?? 0
-    let person = fields["person"].flatMap { links.identifier($0, &problems) }
+    let persons = fields["person"].map { links.identifiers($0, &problems) } ?? []
     let household = fields["household"].flatMap { links.identifier($0, &problems) }
     let key = fields["key"].map { links.key($0, &problems) } ?? []
+    if let node = fields["person"], persons.count > 1, isKeptOnce(grain, time) {
+      problems.report(.severalPersonColumns, at: node.location)
+    }
     guard let title, let agency, let grain, let file, let time, let limits,
       let delivery = delivery.flatMap(ExtractContract.Delivery.init), let frequency
     else { return nil }
@@ -69,8 +75,37 @@ struct ContractReader {
       id: entry.key.text, title: title, agency: agency, grain: grain, file: file, time: time,
       delivery: delivery, frequency: Frequency(rawValue: frequency),
       lagMonths: lagMonths, dueDay: dueDay,
-      personColumn: person, householdColumn: household, key: key, limits: limits,
+      personColumns: persons, householdColumn: household, key: key, limits: limits,
       dialect: dialect, columns: columnReader.columns, location: entry.key.location)
+  }
+
+  /// Whether a row stands for a person through the register's own key alone.
+  private static func isKeptOnce(_ grain: String?, _ time: ExtractContract.Time?) -> Bool {
+    grain == "link" || grain == "person" && time == .snapshot
+  }
+
+  /// A contract whose rows are made of the lists of received files.
+  private static func manifestContract(
+    _ entry: YAMLNode.Entry, _ codeLists: [String: CodeList], _ problems: inout ProblemList
+  ) -> ExtractContract? {
+    guard let fields = entry.value.fields(required: ManifestContract.keys, &problems) else {
+      return nil
+    }
+    _ = fields["source"]?.word(among: ["manifests"], &problems)
+    let columnReader = ColumnReader(fields["columns"], codeLists: codeLists, &problems)
+    let links = ColumnNames(columns: columnReader)
+    let title = fields["title"]?.localized(&problems)
+    let agency = fields["agency"]?.localized(&problems)
+    let grain = fields["grain"]?.word(among: grains, &problems)
+    let time = fields["time"].flatMap { links.time($0, &problems) }
+    guard let title, let agency, let grain, let time else { return nil }
+    let contract = ExtractContract(
+      id: entry.key.text, title: title, agency: agency, grain: grain, file: nil, time: time,
+      delivery: .full, frequency: nil, dueDay: nil, personColumns: [], householdColumn: nil,
+      key: [], limits: QuarantineLimits(rows: 0, percent: 0), dialect: Dialect(),
+      columns: columnReader.columns, location: entry.key.location)
+    ManifestContract.check(contract, into: &problems)
+    return contract
   }
 
   private static func quarantineLimits(
@@ -85,6 +120,12 @@ struct ContractReader {
 }
 
 extension YAMLNode {
+  /// Whether this is a mapping that has a key.
+  fileprivate func hasKey(_ name: String) -> Bool {
+    guard case .mapping(let entries) = content else { return false }
+    return entries.contains { $0.key.text == name }
+  }
+
   /// A file's name without a folder, not hidden.
   fileprivate func fileName(_ problems: inout ProblemList) -> String? {
     guard let text = text(&problems) else { return nil }

@@ -30,8 +30,9 @@ public struct ExtractContract: Sendable {
   public var agency: Localized
   /// What one row is, such as person, contract or application.
   public var grain: String
-  /// File name within `extracts/PERIOD/`.
-  public var file: String
+  /// File name within `extracts/PERIOD/`; nil where the rows are made of the lists of what was
+  /// received.
+  public var file: String?
   /// What time means for a row.
   public var time: Time
   /// What one delivery holds.
@@ -42,8 +43,9 @@ public struct ExtractContract: Sendable {
   public var lagMonths: Int
   /// Calendar day of the month after the period on which the delivery is due.
   public var dueDay: Int?
-  /// Identifier column through which the person is found.
-  public var personColumn: String?
+  /// Identifier columns through which the person is found, in the order in which they are tried;
+  /// empty where rows are not about persons of the register.
+  public var personColumns: [String]
   /// Identifier column of the household.
   public var householdColumn: String?
   /// Columns that name a row uniquely; empty means no key.
@@ -59,10 +61,10 @@ public struct ExtractContract: Sendable {
 
   /// Describes an extract.
   public init(
-    id: String, title: Localized, agency: Localized, grain: String, file: String, time: Time,
+    id: String, title: Localized, agency: Localized, grain: String, file: String?, time: Time,
     delivery: Delivery, frequency: Frequency?, lagMonths: Int = 0, dueDay: Int?,
-    personColumn: String?,
-    householdColumn: String?, key: [String], limits: QuarantineLimits, dialect: Dialect,
+    personColumns: [String], householdColumn: String?, key: [String], limits: QuarantineLimits,
+    dialect: Dialect,
     columns: [ColumnContract], location: Location
   ) {
     self.id = id
@@ -75,13 +77,27 @@ public struct ExtractContract: Sendable {
     self.frequency = frequency
     self.lagMonths = lagMonths
     self.dueDay = dueDay
-    self.personColumn = personColumn
+    self.personColumns = personColumns
     self.householdColumn = householdColumn
     self.key = key
     self.limits = limits
     self.dialect = dialect
     self.columns = columns
     self.location = location
+  }
+
+  /// The first of the columns through which the person is found; nil where rows are not about
+  /// persons of the register.
+  public var personColumn: String? {
+    personColumns.first
+  }
+
+  /// The schemes of the keys through which the person is found, in the order of their columns.
+  public var personSchemes: [String] {
+    personColumns.compactMap { name in
+      guard case .identifier(let scheme)? = column(name)?.type else { return nil }
+      return scheme
+    }
   }
 
   /// The column of a name, or nil.

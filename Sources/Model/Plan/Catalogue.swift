@@ -72,6 +72,6 @@ extension Catalogue {
 
   /// The snapshot of persons among some extracts, or nil.
   static func personExtract(of contracts: [ExtractContract]) -> ExtractContract? {
-    contracts.first { $0.grain == "person" && $0.time == .snapshot && $0.personColumn != nil }
+    contracts.first(where: \.isPersonSnapshot)
   }
 }

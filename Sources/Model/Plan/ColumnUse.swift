@@ -15,17 +15,20 @@ public struct ColumnUse: Sendable {
     evaluated = plans.columns
     columns = plans.columns
     let used = catalogue.contracts.filter { columns[$0.id] != nil }
-    let schemes = Set(used.compactMap(\.personScheme))
-    for contract in catalogue.contracts where columns[contract.id] != nil || contract.isLinking {
-      addKeys(of: contract, schemes)
+    let schemes = Set(used.flatMap(\.personSchemes))
+    let persons = schemes.isEmpty ? nil : catalogue.personExtract?.id
+    for contract in catalogue.contracts {
+      let namesKeys = contract.isLinking || contract.id == persons
+      guard namesKeys || columns[contract.id] != nil else { continue }
+      addKeys(of: contract, namesKeys ? schemes : [])
     }
   }
 
-  /// The columns by which rows are linked; of the crosswalk the keys that some extract links by.
+  /// The columns by which rows are linked; of the crosswalk and the person snapshot also the keys
+  /// that some extract links by.
   private mutating func addKeys(of contract: ExtractContract, _ schemes: Set<String>) {
     columns[contract.id, default: []].formUnion(contract.time.columns)
-    columns[contract.id, default: []].formUnion([contract.personColumn].compactMap { $0 })
-    guard contract.isLinking else { return }
+    columns[contract.id, default: []].formUnion(contract.personColumns)
     for column in contract.columns {
       guard case .identifier(let scheme) = column.type, schemes.contains(scheme) else { continue }
       columns[contract.id, default: []].insert(column.name)
@@ -88,12 +91,9 @@ private struct PlanColumns {
 }
 
 extension ExtractContract {
-  /// The scheme of the keys through which the extract's persons are found, or nil.
-  fileprivate var personScheme: String? {
-    guard let name = personColumn, case .identifier(let scheme)? = column(name)?.type else {
-      return nil
-    }
-    return scheme
+  /// Whether the extract is the state of all persons on the last day of a period.
+  public var isPersonSnapshot: Bool {
+    grain == "person" && time == .snapshot && !personColumns.isEmpty
   }
 
   /// Whether the extract says which keys belong to one person.

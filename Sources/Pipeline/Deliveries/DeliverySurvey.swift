@@ -50,7 +50,7 @@ public struct DeliverySurvey: Sendable {
       return missing.first.map {
         DeliveryProblem.gap(
           extract: contract.id, count: missing.count, first: $0,
-          file: "\(folder)/\($0)/\(contract.file)"
+          file: "\(folder)/\($0)/\(contract.file ?? "")"
         ).diagnostic
       }
     }
@@ -139,7 +139,7 @@ extension DeliverySurvey {
       else { return nil }
       return DeliveryProblem.Expectation(
         extract: contract.id, agency: contract.agency.en, period: own,
-        due: contract.dueDay(after: own), path: "\(folder)/\(period)/\(contract.file)")
+        due: contract.dueDay(after: own), path: "\(folder)/\(period)/\(contract.file ?? "")")
     }
   }
 

@@ -1,3 +1,4 @@
+internal import Compute
 internal import Model
 
 extension RunReport {
@@ -44,7 +45,20 @@ extension RunReport {
   }
 
   private static func json(_ account: ExtractAccount) -> JSON {
-    ["extract": .string(account.extract), "rows": json(account.rows)]
+    [
+      "extract": .string(account.extract), "rows": json(account.rows),
+      "linkage": account.linkage.map(json) ?? .null,
+    ]
+  }
+
+  private static func json(_ linkage: LinkageAccount) -> JSON {
+    [
+      "rows": .integer(linkage.rows), "matched": .integer(linkage.matched),
+      "by_key": .object(
+        linkage.matchedByKey.map { .init($0.scheme, .integer($0.rows)) }),
+      "without_key": .integer(linkage.withoutKey), "unmatched": .integer(linkage.unmatched),
+      "ambiguous": .integer(linkage.ambiguous), "conflicting": .integer(linkage.conflicting),
+    ]
   }
 
   private static func json(_ rows: RowAccount) -> JSON {

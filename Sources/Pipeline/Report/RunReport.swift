@@ -1,3 +1,4 @@
+public import Compute
 public import Model
 
 /// What became of the rows of one extract in one run.
@@ -6,11 +7,14 @@ public struct ExtractAccount: Hashable, Sendable {
   public var extract: String
   /// Rows of all its deliveries.
   public var rows: RowAccount
+  /// How its rows found their persons, of snapshots those of the newest; nil where they name none.
+  public var linkage: LinkageAccount?
 
   /// Opens the account of an extract.
-  public init(extract: String, rows: RowAccount) {
+  public init(extract: String, rows: RowAccount, linkage: LinkageAccount? = nil) {
     self.extract = extract
     self.rows = rows
+    self.linkage = linkage
   }
 }
 

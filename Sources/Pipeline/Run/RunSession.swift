@@ -117,7 +117,7 @@ struct RunSession {
     _ lists: [(period: ReferencePeriod, path: String)], of catalogue: Catalogue,
     for deliveries: [Delivery]
   ) throws(RunError) -> [ReferencePeriod: ReceivedManifest] {
-    let extracts = Set(catalogue.contracts.map(\.id))
+    let extracts = Set(catalogue.contracts.filter { $0.file != nil }.map(\.id))
     let digests = digests
     var manifests: [ReferencePeriod: ReceivedManifest] = [:]
     var problems: [Diagnostic] = []

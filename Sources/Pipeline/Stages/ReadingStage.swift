@@ -124,13 +124,28 @@ struct ReadDeliveries {
     }
   }
 
+  /// Adds the extracts that are made of the lists of received files.
+  mutating func add(
+    _ manifests: [ReferencePeriod: ReceivedManifest], of catalogue: Catalogue
+  ) {
+    for contract in catalogue.contracts where contract.file == nil {
+      guard
+        let made = ManifestTable(contract, manifests, codeLists: catalogue.codeLists)
+      else { continue }
+      tables[contract.id] = [made.period: made.table]
+    }
+  }
+
   /// Rows by extract, in the order of the contracts.
-  func accounts(of catalogue: Catalogue) -> [ExtractAccount] {
+  func accounts(
+    of catalogue: Catalogue, _ linkage: [String: LinkageAccount]
+  ) -> [ExtractAccount] {
     catalogue.contracts.compactMap { contract in
       let own = readings.filter { $0.delivery.extract == contract.id }
       guard !own.isEmpty else { return nil }
       return ExtractAccount(
-        extract: contract.id, rows: own.map(\.reading.account).reduce(RowAccount(), +))
+        extract: contract.id, rows: own.map(\.reading.account).reduce(RowAccount(), +),
+        linkage: linkage[contract.id])
     }
   }
 }

@@ -51,7 +51,7 @@ extension Stages {
         .protect(datasets)
     }
     return try publish(
-      workspace, input, ReleaseDescription(input, deliveries, linkage), deliveries, release, &clock)
+      workspace, input, deliveries, linkage, release, &clock)
   }
 
   private static func read(
@@ -60,7 +60,8 @@ extension Stages {
     let observer = clock.observer
     return try clock.measure(.read, units: input.deliveries.count) { () throws(RunError) in
       let stage = ReadingStage(root: workspace.root, catalogue: input.definitions.catalogue)
-      let deliveries = stage.read(input.deliveries) { observer.advanced(.read, by: 1) }
+      var deliveries = stage.read(input.deliveries) { observer.advanced(.read, by: 1) }
+      deliveries.add(input.manifests, of: input.definitions.catalogue)
       let quarantine = QuarantineFolder(root: workspace.root, folder: workspace.privateFolder)
       try quarantine.write(deliveries.readings)
       let notes = try quarantine.write(deliveries.refused)
@@ -72,9 +73,10 @@ extension Stages {
   }
 
   private static func publish(
-    _ workspace: Workspace, _ input: StageInput, _ description: ReleaseDescription,
-    _ deliveries: ReadDeliveries, _ release: ProtectedRelease, _ clock: inout StageClock
+    _ workspace: Workspace, _ input: StageInput, _ deliveries: ReadDeliveries,
+    _ linkage: [String: LinkageAccount], _ release: ProtectedRelease, _ clock: inout StageClock
   ) throws(RunError) -> StageResult {
+    let description = ReleaseDescription(input, deliveries, linkage)
     let published = input.definitions.configuration.paths.published
     let folder = ReleaseFolder(path: WorkspaceFile(root: workspace.root, path: published).fullPath)
     let plainName = "\(input.period)-\(input.identity.short)"
@@ -90,7 +92,7 @@ extension Stages {
       return files
     }
     return StageResult(
-      extracts: deliveries.accounts(of: input.definitions.catalogue),
+      extracts: deliveries.accounts(of: input.definitions.catalogue, linkage),
       indicators: input.definitions.catalogue.indicators.count, release: shown,
       archivedRelease: ArchivedRelease(
         name: name, period: input.period, vintage: input.period.description,

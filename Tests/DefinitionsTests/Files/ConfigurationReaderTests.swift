@@ -1,4 +1,5 @@
 import Model
+import TestSupport
 import Testing
 
 @testable import Definitions
@@ -121,24 +122,24 @@ struct ConfigurationReaderTests {
   func files() throws {
     let folder = try TemporaryFolder()
     #expect(throws: RunError.self) {
-      try ConfigurationReader.read(path: folder.path("yol.yaml"), displayName: "yol.yaml")
+      try ConfigurationReader.read(path: folder.file("yol.yaml"), displayName: "yol.yaml")
     }
     do throws(RunError) {
-      _ = try ConfigurationReader.read(path: folder.path("yol.yaml"), displayName: "yol.yaml")
+      _ = try ConfigurationReader.read(path: folder.file("yol.yaml"), displayName: "yol.yaml")
     } catch {
       #expect(error.status == .noInput)
       #expect(error.diagnostics.map(\.location) == [Location(file: "yol.yaml")])
     }
-    try folder.write("yol.yaml", "title: x\n")
+    try folder.write("title: x\n", to: "yol.yaml")
     do throws(RunError) {
-      _ = try ConfigurationReader.read(path: folder.path("yol.yaml"), displayName: "yol.yaml")
+      _ = try ConfigurationReader.read(path: folder.file("yol.yaml"), displayName: "yol.yaml")
     } catch {
       #expect(error.status == .badDefinition)
       #expect(error.diagnostics.map(\.code) == ["DEF028", "DEF029"])
     }
-    try folder.write("yol.yaml", Self.head)
+    try folder.write(Self.head, to: "yol.yaml")
     let configuration = try ConfigurationReader.read(
-      path: folder.path("yol.yaml"), displayName: "yol.yaml")
+      path: folder.file("yol.yaml"), displayName: "yol.yaml")
     #expect(configuration.title.en == "Indicators")
   }
 }

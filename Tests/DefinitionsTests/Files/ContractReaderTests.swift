@@ -196,6 +196,40 @@ struct ContractReaderTests {
       "  ⟨⟩title: {az: Reyestr, en: Register}")
   }
 
+  @Test("Persons can be found by one column or by a list that is tried in order")
+  func persons() throws {
+    let pupils = Self.contracts.replacing("grain: person\n", with: "grain: enrolment\n")
+    let one = try #require(contract(pupils))
+    #expect(one.personColumns == ["dmx_id"])
+    let list = pupils.replacing("person: dmx_id", with: "person: [household_id, dmx_id]")
+    expectNoProblem(in: list, reading: read)
+    let several = try #require(contract(list))
+    #expect(several.personColumns == ["household_id", "dmx_id"])
+    #expect(several.personColumn == "household_id")
+    #expect(several.personSchemes == ["household", "dmx_id"])
+    #expect(!several.isPersonSnapshot)
+  }
+
+  @Test("Each column of the list must exist, fit and stand there once; a snapshot has one")
+  func personFaults() {
+    let old = "person: dmx_id"
+    expect("DEF111", "write `dmx_id`", old, "person: [household_id, ⟨⟩dmx_i]")
+    expect(
+      "DEF300", "name a column of type identifier, or correct the column's type", old,
+      "person: [dmx_id, ⟨⟩birth_date]")
+    expect(
+      "DEF112", "keep one of the two, or give one another name", old, "person: [dmx_id, ⟨⟩dmx_id]")
+    expect("DEF100", "write the text", old, "person: ⟨⟩[]")
+    expect("DEF029", "write one value after the colon", old, "person: ⟨⟩{a: b}")
+    expect("DEF029", "write one value after the colon", old, "person: [⟨⟩[dmx_id]]")
+    let remedy = "name the column of the register's own key"
+    expect("DEF305", remedy, old, "person: ⟨⟩[dmx_id, household_id]")
+    let crosswalk = Self.contracts.replacing("grain: person\n", with: "grain: link\n")
+    expectProblem(
+      "DEF305", remedy, in: crosswalk.replacing(old, with: "person: ⟨⟩[dmx_id, household_id]"),
+      reading: read)
+  }
+
   @Test("A contract with a fault is still known by name")
   func declared() throws {
     var problems = ProblemList()

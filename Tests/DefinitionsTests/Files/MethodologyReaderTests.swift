@@ -1,5 +1,6 @@
 import Glibc
 import Model
+import TestSupport
 import Testing
 
 @testable import Definitions
@@ -9,31 +10,29 @@ struct MethodologyReaderTests {
   private func workspace() throws -> TemporaryFolder {
     let folder = try TemporaryFolder()
     try folder.write(
-      "roadmap.yaml",
       """
       areas:
         - {id: labour_market, title: {az: a, en: b}, summary: {az: a, en: b}, kind: roadmap}
         - {id: housing, title: {az: a, en: b}, summary: {az: a, en: b}, kind: roadmap}
 
-      """)
-    try folder.write("extracts/contracts.yaml", ContractReaderTests.contracts)
+      """, to: "roadmap.yaml")
+    try folder.write(ContractReaderTests.contracts, to: "extracts/contracts.yaml")
     try folder.write(
-      "codelists/sex.csv",
-      "code,label_az,label_en,parent,valid_from,valid_to\nf,Qadın,Woman,,,\nm,Kişi,Man,,,\n")
-    try folder.write("dimensions.yaml", "sex: {title: {az: Cins, en: Sex}, list: sex}\n")
-    try folder.write("variables.yaml", "register: {is_woman: sex = f}\n")
+      "code,label_az,label_en,parent,valid_from,valid_to\nf,Qadın,Woman,,,\nm,Kişi,Man,,,\n",
+      to: "codelists/sex.csv")
+    try folder.write("sex: {title: {az: Cins, en: Sex}, list: sex}\n", to: "dimensions.yaml")
+    try folder.write("register: {is_woman: sex = f}\n", to: "variables.yaml")
     try folder.write(
-      "parameters.csv",
-      "parameter,group,valid_from,valid_to,value,unit,source\nneed,all,2026-01-01,,300,AZN,x\n")
+      "parameter,group,valid_from,valid_to,value,unit,source\nneed,all,2026-01-01,,300,AZN,x\n",
+      to: "parameters.csv")
     try folder.write(
-      "calendar.csv", "date,is_workday,is_school_day,is_term_day\n2026-11-20,1,1,1\n")
+      "date,is_workday,is_school_day,is_term_day\n2026-11-20,1,1,1\n", to: "calendar.csv")
     try folder.write(
-      "labour_market/lab_rate.yaml", IndicatorReaderTests.head + IndicatorReaderTests.units)
+      IndicatorReaderTests.head + IndicatorReaderTests.units, to: "labour_market/lab_rate.yaml")
     try folder.write(
-      "housing/hou_rate.yaml",
       (IndicatorReaderTests.head + "formula: lab_rate\n").replacing(
         "labour_market", with: "housing"
-      ).replacing("lab_rate\nv", with: "hou_rate\nv"))
+      ).replacing("lab_rate\nv", with: "hou_rate\nv"), to: "housing/hou_rate.yaml")
     return folder
   }
 
@@ -41,7 +40,7 @@ struct MethodologyReaderTests {
     _ folder: TemporaryFolder
   ) throws(RunError) -> (MethodologySource, [Diagnostic]) {
     try MethodologyReader.read(
-      folder: folder.path(""), displayName: "indicators", frequency: .monthly)
+      folder: folder.path, displayName: "indicators", frequency: .monthly)
   }
 
   @Test("A whole methodology is read, areas in the roadmap's order, files in sorted order")
@@ -68,9 +67,9 @@ struct MethodologyReaderTests {
   @Test("Findings of all files come together, with the paths that users see")
   func findings() throws {
     let folder = try workspace()
-    try folder.write("dimensions.yaml", "sex: {title: {az: Cins, en: Sex}, list: seks}\n")
-    try folder.write("variables.yaml", "registr: {is_woman: sex = f}\n")
-    try folder.write("labour_market/lab_other.yaml", "version: 1\nindicator: a: b")
+    try folder.write("sex: {title: {az: Cins, en: Sex}, list: seks}\n", to: "dimensions.yaml")
+    try folder.write("registr: {is_woman: sex = f}\n", to: "variables.yaml")
+    try folder.write("version: 1\nindicator: a: b", to: "labour_market/lab_other.yaml")
     let found = try read(folder).1
     #expect(
       found.map { "\($0.location?.description ?? "") \($0.code)" } == [
@@ -87,11 +86,11 @@ struct MethodologyReaderTests {
       ".git/x", "roadmap.yaml~", "housing/.x.yaml.swp", "#a#", "README.md",
       "codelists/sex.csv.bak",
     ] {
-      try folder.write(name, "x")
+      try folder.write("x", to: name)
     }
     #expect(try read(folder).1 == [])
     for name in ["notes.txt", "housing/hou.yml", "housing/old/a.yaml", "extracts/x.csv"] {
-      try folder.write(name, "x")
+      try folder.write("x", to: name)
     }
     let found = try read(folder).1
     #expect(
@@ -106,7 +105,7 @@ struct MethodologyReaderTests {
   @Test("Missing files and foreign folders are errors")
   func missing() throws {
     let folder = try TemporaryFolder()
-    try folder.write("housing/Bad-Name.yaml", "x")
+    try folder.write("x", to: "housing/Bad-Name.yaml")
     let found = try read(folder).1
     #expect(
       found.map { "\($0.location?.description ?? "") \($0.code)" } == [
@@ -115,7 +114,7 @@ struct MethodologyReaderTests {
       ])
     #expect(found.first?.remedy == "create it; docs/definitions.md shows an example")
     let other = try workspace()
-    try other.write("hosing/a.yaml~", "x")
+    try other.write("x", to: "hosing/a.yaml~")
     let foreign = try read(other).1
     #expect(foreign.map(\.code) == ["DEF011"])
     #expect(foreign.first?.location == Location(file: "indicators/hosing"))
@@ -126,9 +125,8 @@ struct MethodologyReaderTests {
   func twice() throws {
     let folder = try workspace()
     try folder.write(
-      "housing/lab_rate.yaml",
       IndicatorReaderTests.head.replacing("labour_market", with: "housing")
-        + IndicatorReaderTests.units)
+        + IndicatorReaderTests.units, to: "housing/lab_rate.yaml")
     let (source, found) = try read(folder)
     #expect(found.map(\.code) == ["DEF112"])
     #expect(
@@ -140,8 +138,8 @@ struct MethodologyReaderTests {
   @Test("A file that is too large or no file at all is reported like any other fault")
   func notAFile() throws {
     let folder = try workspace()
-    try folder.write("calendar.csv", String(repeating: "x", count: (4 << 20) + 1))
-    #expect(mkfifo(folder.path("housing/hou_pipe.yaml"), 0o600) == 0)
+    try folder.write(String(repeating: "x", count: (4 << 20) + 1), to: "calendar.csv")
+    #expect(mkfifo(folder.file("housing/hou_pipe.yaml"), 0o600) == 0)
     let found = try read(folder).1
     #expect(found.map(\.code) == ["DEF005", "DEF004"])
     #expect(found.last?.location == Location(file: "indicators/housing/hou_pipe.yaml"))
@@ -166,7 +164,7 @@ struct MethodologyReaderTests {
   @Test("A file without the right to read it stops the reading", .enabled(if: getuid() != 0))
   func permission() throws {
     let folder = try workspace()
-    #expect(chmod(folder.path("roadmap.yaml"), 0) == 0)
+    #expect(chmod(folder.file("roadmap.yaml"), 0) == 0)
     do throws(RunError) {
       _ = try read(folder)
       Issue.record("expected an error")

@@ -23,7 +23,7 @@ struct StructureReaderTests {
     let contract = ExtractContract(
       id: "register", title: Localized(az: "", en: ""), agency: Localized(az: "", en: ""),
       grain: "person", file: "register.csv", time: .snapshot, delivery: .full, frequency: nil,
-      dueDay: nil, personColumn: nil, householdColumn: nil, key: [],
+      dueDay: nil, personColumns: [], householdColumn: nil, key: [],
       limits: QuarantineLimits(rows: 0, percent: 0), dialect: Dialect(),
       columns: [ColumnContract(name: "sex", type: .text, location: Location(file: "c"))],
       location: Location(file: "c"))

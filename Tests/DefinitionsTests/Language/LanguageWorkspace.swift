@@ -46,7 +46,8 @@ enum LanguageWorkspace {
   ) -> ExtractContract {
     ExtractContract(
       id: id, title: title(id), agency: title("agency"), grain: grain, file: "\(id).csv",
-      time: time, delivery: .full, frequency: .monthly, dueDay: nil, personColumn: person,
+      time: time, delivery: .full, frequency: .monthly, dueDay: nil,
+      personColumns: person.map { [$0] } ?? [],
       householdColumn: id == "register" ? "household" : nil, key: [],
       limits: QuarantineLimits(rows: 0, percent: 0),
       dialect: Dialect(),

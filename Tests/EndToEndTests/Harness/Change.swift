@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// A new delivery for a copy of the published figures, and what readers see once it is published.
 enum Change {

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// A program as a user or cron starts it: arguments, environment, folder, and where its output goes.
 struct Program {

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// A program at work.
 struct RunningProgram {

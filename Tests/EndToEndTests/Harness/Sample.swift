@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// Workspaces to copy for a test, each made once.
 enum Sample: CaseIterable {

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// A workspace in a folder of its own, in which the real program is run.
 struct TestWorkspace {

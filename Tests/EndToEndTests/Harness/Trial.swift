@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Old and new state of a workspace in which a run is cut off.

@@ -1,10 +1,12 @@
 import Foundation
 
 /// A folder of its own for a test, gone with the value.
-final class TemporaryFolder: Sendable {
-  let path: String
+public final class TemporaryFolder: Sendable {
+  /// The folder.
+  public let path: String
 
-  init() throws {
+  /// Makes an empty folder.
+  public init() throws {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
       "yol-test-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -15,13 +17,14 @@ final class TemporaryFolder: Sendable {
     try? FileManager.default.removeItem(atPath: path)
   }
 
-  func file(_ name: String) -> String {
+  /// The path of something in the folder.
+  public func file(_ name: String) -> String {
     "\(path)/\(name)"
   }
 
-  /// Writes a file, and the folders on the way to it.
+  /// Writes a file, and the folders on the way to it; returns its path.
   @discardableResult
-  func write(_ text: String, to name: String) throws -> String {
+  public func write(_ text: String, to name: String) throws -> String {
     let url = URL(fileURLWithPath: file(name))
     try FileManager.default.createDirectory(
       at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
@@ -29,7 +32,8 @@ final class TemporaryFolder: Sendable {
     return url.path
   }
 
-  func mode(of name: String) throws -> Int? {
+  /// The permissions of something in the folder.
+  public func mode(of name: String) throws -> Int? {
     try FileManager.default.attributesOfItem(atPath: file(name))[.posixPermissions] as? Int
   }
 }
