@@ -21,4 +21,12 @@ public struct ArchivedObservation: Hashable, Sendable {
   public var confidentiality: ConfidentialityStatus
   /// Why there is no value.
   public var absence: AbsenceReason?
+  /// Lower end of the interval.
+  public var lower: Double?
+  /// Upper end of the interval.
+  public var upper: Double?
+  /// What the interval means; nil where there is none.
+  public var intervalType: IntervalKind?
+  /// Percentage of the population's units that linked extracts could find.
+  public var linkedCoverage: Double?
 }

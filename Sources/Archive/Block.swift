@@ -49,6 +49,14 @@ struct BlockRow: Hashable {
   var confidentiality: String
   /// Why there is no value.
   var absence: String?
+  /// Lower end of the interval, where there is one.
+  var lower: Double?
+  /// Upper end of the interval, where there is one.
+  var upper: Double?
+  /// What the interval means, where there is one.
+  var intervalType: String?
+  /// Percentage of units that linked extracts could find, where it may be shown.
+  var linkedCoverage: Double?
 
   fileprivate func append(to bytes: inout [UInt8]) {
     bytes.appendField(position)
@@ -59,6 +67,16 @@ struct BlockRow: Hashable {
     bytes.append(UInt8(truncatingIfNeeded: status))
     bytes.appendField(confidentiality)
     bytes.appendField(absence ?? "")
+    guard lower != nil || upper != nil || intervalType != nil || linkedCoverage != nil else {
+      return
+    }
+    // Rows of the first schema have none of these and keep their digests; no text is so long that the
+    // next row could begin like this.
+    bytes += [0xFF, 0xFF, 0xFF, 0xFF]
+    bytes.appendNumber(lower)
+    bytes.appendNumber(upper)
+    bytes.appendField(intervalType ?? "")
+    bytes.appendNumber(linkedCoverage)
   }
 }
 
@@ -101,7 +119,8 @@ extension Block {
             indicator: dataset.indicator.id, version: dataset.indicator.version,
             period: observation.period, dimensions: dimensions, rows: []))
       }
-      blocks[blocks.count - 1].rows.append(BlockRow(observation, position: position))
+      blocks[blocks.count - 1].rows.append(
+        BlockRow(observation, position: position, interval: dataset.indicator.interval))
     }
     return blocks
   }
@@ -126,19 +145,27 @@ extension Block {
 }
 
 extension BlockRow {
-  fileprivate init(_ observation: ProtectedObservation, position: String) {
+  fileprivate init(
+    _ observation: ProtectedObservation, position: String, interval: IntervalKind?
+  ) {
     // Adding zero turns minus zero, which the database does not keep, into zero.
     self.init(
       position: position, value: observation.value.map { $0 + 0 },
       numerator: observation.numerator.map { $0 + 0 },
       denominator: observation.denominator.map { $0 + 0 }, status: observation.status.rawValue,
       confidentiality: observation.confidentiality.rawValue,
-      absence: observation.absence?.rawValue)
+      absence: observation.absence?.rawValue,
+      lower: observation.interval.map { $0.lowerBound + 0 },
+      upper: observation.interval.map { $0.upperBound + 0 },
+      intervalType: observation.interval == nil ? nil : interval?.rawValue,
+      linkedCoverage: observation.linkedCoverage.map { $0 + 0 })
   }
 }
 
 extension ProtectedObservation {
   fileprivate var isStorable: Bool {
-    (value ?? 0).isFinite && (numerator ?? 0).isFinite && (denominator ?? 0).isFinite
+    [
+      value, numerator, denominator, interval?.lowerBound, interval?.upperBound, linkedCoverage,
+    ].allSatisfy { $0?.isFinite ?? true }
   }
 }

@@ -26,14 +26,19 @@ public struct Computation: Sendable {
     let series = zip(catalogue.indicators, starts).map { indicator, start in
       periods(of: indicator, lookBack.start(of: indicator, shownFrom: start), last)
     }
-    var datasets = unitDatasets(series)
+    var datasets = zip(unitDatasets(series), catalogue.indicators).map { dataset, indicator in
+      dataset.map { closed($0, indicator, last) }
+    }
     var index = ObservationIndex()
-    for dataset in datasets.compactMap({ $0 }) { index.add(dataset) }
+    for (dataset, indicator) in zip(datasets, catalogue.indicators) {
+      if let dataset { index.add(dataset, isPublished: indicator.isPublished) }
+    }
     for place in formulaOrder() {
       let indicator = catalogue.indicators[place]
-      let dataset = qualified(
-        derived(indicator, series[place], index), indicator, series[place].last ?? last)
-      index.add(dataset)
+      let computed = derived(indicator, series[place], index)
+      let dataset = closed(
+        qualified(computed, indicator, series[place].last ?? last), indicator, last)
+      index.add(dataset, isPublished: indicator.isPublished)
       datasets[place] = dataset
     }
     return zip(datasets, starts).compactMap { dataset, start in
@@ -212,6 +217,24 @@ public struct Computation: Sendable {
       {
         dataset.observations[place].status.insert(.provisional)
       }
+    }
+    return dataset
+  }
+
+  /// Takes away the values of periods about which the last day of the run's period is too early to
+  /// know: what is there so far would read as if it were all.
+  private func closed(
+    _ dataset: Dataset, _ indicator: Indicator, _ last: ReferencePeriod
+  ) -> Dataset {
+    guard let length = indicator.closesAfter else { return dataset }
+    var dataset = dataset
+    for place in dataset.observations.indices {
+      let old = dataset.observations[place]
+      let closing = length.end(after: old.period.lastDay, catalogue.calendar)
+      guard closing.map({ $0 > last.lastDay }) ?? true else { continue }
+      dataset.observations[place] = Observation(
+        period: old.period, position: old.position, value: nil,
+        status: old.status.subtracting(.provisional), absence: .notYetDue)
     }
     return dataset
   }

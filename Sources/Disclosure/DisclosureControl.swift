@@ -29,7 +29,7 @@ public struct DisclosureControl: Sendable {
     var cells: Set<CellReference> = []
     for (dataset, content) in datasets.enumerated() {
       for (index, observation) in content.observations.enumerated()
-      where observation.value != nil && isSensitive(observation, content.nature) {
+      where observation.hasResult && isSensitive(observation, content.nature) {
         cells.insert(CellReference(dataset: dataset, observation: index))
       }
     }
@@ -50,14 +50,35 @@ public struct DisclosureControl: Sendable {
         index, observation -> ProtectedObservation? in
         if let first = content.shownFrom, observation.period < first { return nil }
         if !left.isEmpty, left.contains(content.table(of: observation)) { return nil }
-        account.observations += observation.value == nil ? 0 : 1
+        account.observations += observation.hasResult ? 1 : 0
         return hidden.contains(CellReference(dataset: dataset, observation: index))
-          ? ProtectedObservation(hiding: observation) : ProtectedObservation(showing: observation)
+          ? ProtectedObservation(hiding: observation)
+          : shown(observation, content.indicator.interval)
       }
       return ProtectedDataset(
         indicator: content.indicator, dimensions: content.dimensions, observations: observations,
         withheldTables: withheld)
     }
     return ProtectedRelease(datasets: protected, account: account)
+  }
+
+  /// What may be shown of an observation whose value may be.
+  private func shown(
+    _ observation: Observation, _ kind: IntervalKind?
+  ) -> ProtectedObservation {
+    let coverage = LinkedCoverage(observation)
+    let isShown = coverage.map { !isSensitive($0.observation, .share) } ?? false
+    // The ends of an interval for linkage lie as far apart as there are units that were not found.
+    let hasInterval = observation.value != nil && (kind == .confidence || isShown)
+    return ProtectedObservation(
+      showing: observation, interval: kind == nil || !hasInterval ? nil : observation.interval,
+      linkedCoverage: isShown ? coverage?.percent : nil)
+  }
+}
+
+extension Observation {
+  /// Whether it tells something about its units: a value, or that a quantile is not reached.
+  fileprivate var hasResult: Bool {
+    value != nil || absence == .notReached
   }
 }

@@ -34,8 +34,15 @@ public struct ProtectedObservation: Hashable, Sendable {
   public let confidentiality: ConfidentialityStatus
   /// Why there is no value.
   public let absence: AbsenceReason?
+  /// The interval of the indicator's kind, where there is one and it may be shown.
+  public let interval: ClosedRange<Double>?
+  /// Percentage of the population's units that all linked extracts could find, where units are linked
+  /// and it may be shown.
+  public let linkedCoverage: Double?
 
-  init(showing observation: Observation) {
+  init(showing observation: Observation, interval: ClosedRange<Double>?, linkedCoverage: Double?) {
+    self.interval = interval
+    self.linkedCoverage = linkedCoverage
     period = observation.period
     position = observation.position
     value = observation.value
@@ -55,6 +62,8 @@ public struct ProtectedObservation: Hashable, Sendable {
     status = observation.status.union(.suppressed)
     confidentiality = .confidential
     absence = .notPublished
+    interval = nil
+    linkedCoverage = nil
   }
 }
 
@@ -74,7 +83,8 @@ extension ProtectedRelease {
     var account = account
     let values = datasets.flatMap(\.observations)
     account.hidden = values.count { $0.absence == .notPublished }
-    account.observations = values.count { $0.value != nil } + account.hidden
+    account.observations =
+      values.count { $0.value != nil || $0.absence == .notReached } + account.hidden
     return ProtectedRelease(datasets: datasets, account: account)
   }
 }
@@ -83,7 +93,7 @@ extension ProtectedRelease {
 public struct DisclosureAccount: Hashable, Sendable {
   /// Name of the policy.
   public var policy: String
-  /// Observations that have a value.
+  /// Observations that have a value, or the result that a quantile is not reached.
   public var observations: Int
   /// Of these, the ones not shown.
   public var hidden: Int

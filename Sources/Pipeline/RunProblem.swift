@@ -26,12 +26,16 @@ enum RunProblem: Hashable, Sendable {
   case changed(String)
   /// Rows of a delivery that is not used were written to a file.
   case setAside(String, rows: Int, of: Int)
+  /// An indicator does not have the value that it must have in the newest period.
+  case broken(String, ReferencePeriod, Location)
+  /// It did not in an earlier period.
+  case brokenEarlier(String, ReferencePeriod, Location)
 
   /// The finding.
   var diagnostic: Diagnostic {
     Diagnostic(
       code: code, severity: severity, message: message,
-      location: file.map { Location(file: $0) }, remedy: remedy)
+      location: location, remedy: remedy)
   }
 
   /// The error that stops the run.
@@ -41,7 +45,7 @@ enum RunProblem: Hashable, Sendable {
 
   private var severity: Diagnostic.Severity {
     switch self {
-    case .unannounced: .warning
+    case .unannounced, .brokenEarlier: .warning
     case .setAside: .note
     default: .error
     }
@@ -61,6 +65,8 @@ enum RunProblem: Hashable, Sendable {
     case .changed: "RUN012"
     case .forbidden: "RUN010"
     case .setAside: "RUN011"
+    case .broken: "RUN013"
+    case .brokenEarlier: "RUN014"
     }
   }
 
@@ -71,9 +77,16 @@ enum RunProblem: Hashable, Sendable {
     case .cannotCreate: .cannotCreate
     case .notPrivate, .forbidden: .noPermission
     case .unreadable, .unwritable: .inputOutput
-    case .notYetReleased, .unannounced, .setAside: .gateClosed
+    case .notYetReleased, .unannounced, .setAside, .broken, .brokenEarlier: .gateClosed
     case .unbalanced: .bug
     case .changed: .inputOutput
+    }
+  }
+
+  private var location: Location? {
+    switch self {
+    case .broken(_, _, let location), .brokenEarlier(_, _, let location): location
+    default: file.map { Location(file: $0) }
     }
   }
 
@@ -83,7 +96,7 @@ enum RunProblem: Hashable, Sendable {
       .notPrivate(let file), .unreadable(let file), .forbidden(let file), .unwritable(let file),
       .setAside(let file, _, _), .changed(let file):
       file
-    case .notYetReleased, .unannounced, .unbalanced: nil
+    case .notYetReleased, .unannounced, .unbalanced, .broken, .brokenEarlier: nil
     }
   }
 }
@@ -105,6 +118,8 @@ extension RunProblem {
     case .changed: "the file changed while the run was at work"
     case .unbalanced(let extract):
       "rows read of \(extract) are not rows accepted and quarantined together"
+    case .broken(let indicator, let period, _), .brokenEarlier(let indicator, let period, _):
+      "\(indicator) does not have in \(period) the value that its definition says it must have"
     case .setAside(_, let rows, let count):
       rows < count
         ? "the first \(rows) of \(count) quarantined rows are in this file"
@@ -128,6 +143,11 @@ extension RunProblem {
     case .unannounced: "announce it in the release calendar of yol.yaml"
     case .setAside: "send them to the agency by a way that suits personal data"
     case .changed: "run again when the copy is complete; put files in place by renaming"
+    case .broken:
+      "look for rows that are missing, doubled or wrong in the extracts that it is computed from, or "
+        + "correct its invariant"
+    case .brokenEarlier:
+      "ask the agencies to correct those periods: their figures contradict each other"
     case .unbalanced: "report this with the run report: it is a mistake of Yol"
     }
   }

@@ -118,6 +118,69 @@ struct ArchiveObservationTests {
     #expect(stored.first??.sign == .plus)
   }
 
+  @Test("Intervals and coverage come back with what they mean, and are part of a vintage")
+  func intervals() throws {
+    let folder = try TemporaryFolder()
+    let archive = try Archive(path: folder.file("archive.sqlite"))
+    var dataset = try Samples.dataset(periods: ["2026-10"])
+    dataset.indicator.interval = .linkage
+    dataset.observations[0].interval = -0.0...55.5
+    dataset.observations[0].linked = 90
+    dataset.observations[0].population = 100
+    try store(archive, [dataset], vintage: "a")
+    dataset.observations[0].interval = 40...56
+    try store(archive, [dataset], vintage: "b")
+    let stored = try archive.observations(indicator: "stock", vintage: "a")
+    #expect(stored.map(\.lower) == [0, nil, nil])
+    #expect(stored.first?.lower?.sign == .plus)
+    #expect(stored.map(\.upper) == [55.5, nil, nil])
+    #expect(stored.map(\.intervalType) == [.linkage, nil, nil])
+    #expect(stored.map(\.linkedCoverage) == [90, nil, nil])
+    #expect(try archive.observations(indicator: "stock", vintage: "b").first?.lower == 40)
+    try archive.execute("UPDATE observation SET linked_coverage = 91 WHERE place = 0")
+    #expect(throws: RunError.self) {
+      _ = try archive.observations(indicator: "stock", vintage: "a")
+    }
+  }
+
+  @Test("An interval that is not finite stores nothing")
+  func infiniteInterval() throws {
+    let folder = try TemporaryFolder()
+    let archive = try Archive(path: folder.file("archive.sqlite"))
+    var dataset = try Samples.dataset(periods: ["2026-10"])
+    dataset.indicator.interval = .confidence
+    dataset.observations[0].interval = 0...Double.infinity
+    let error = #expect(throws: RunError.self) { try store(archive, [dataset], vintage: "a") }
+    #expect(error?.status == .bug)
+    #expect(try storedRows(archive) == 0)
+  }
+
+  /// The digest was computed by another program from the bytes that `Block` describes.
+  @Test(
+    "An archive of the first schema is read as it is, brought up to date, and keeps its digests")
+  func firstSchema() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.file("archive.sqlite")
+    let archive = try Archive(path: path)
+    try store(archive, [Samples.dataset(periods: ["2026-10"])], vintage: "a")
+    let digest = "c972fbae954451cf6714c5206d3e0af9b3536082d2aa02dccf780597fe717a83"
+    #expect(try archive.number("SELECT count(*) FROM block WHERE digest = '\(digest)'") == 1)
+    try archive.execute("DROP VIEW vintage_observation")
+    for column in ["lower", "upper", "interval_type", "linked_coverage"] {
+      try archive.execute("ALTER TABLE observation DROP COLUMN \(column)")
+    }
+    try archive.execute("CREATE VIEW vintage_observation AS SELECT position FROM observation")
+    try archive.execute("PRAGMA user_version = 1")
+    let old = try #require(try Archive.existing(path: path))
+    #expect(try old.observations(indicator: "stock", vintage: "a").map(\.value) == [100, 101, 102])
+    let new = try Archive(path: path)
+    #expect(try new.number("PRAGMA user_version") == 2)
+    #expect(try new.number("SELECT count(linked_coverage) FROM vintage_observation") == 0)
+    try store(new, [Samples.dataset(periods: ["2026-10", "2026-11"])], vintage: "b")
+    #expect(try storedRows(new) == 6)
+    #expect(try new.observations(indicator: "stock", vintage: "a").map(\.value) == [100, 101, 102])
+  }
+
   private func store(_ archive: Archive, _ datasets: [Dataset], vintage: String) throws {
     try archive.record(
       run: Samples.run("run"), release: Samples.release("r", vintage: vintage),

@@ -12,6 +12,11 @@ import Testing
     expectGolden(try #require(files["az/index.html"]), "front-az.html")
     expectGolden(try #require(files["en/methods.html"]), "methods-en.html")
     expectGolden(try #require(files["index.html"]), "language.html")
+    let strict = try Sample.strictFiles()
+    expectGolden(try #require(strict["az/lab_job_entry_12m_share.html"]), "cohorts-az.html")
+    for (path, text) in strict where path.hasSuffix(".html") {
+      #expect(Page(text).isWellFormed, "\(path)")
+    }
   }
 
   @Test("lists the files of a release in order")

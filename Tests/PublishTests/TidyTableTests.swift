@@ -21,12 +21,14 @@ import Testing
     }
     #expect(
       rows == [
-        "_T,52.1,percent,625,1200,P,F,,,2026-10", "BAK,0.0,percent,0,50,A,F,,,2026-10",
-        "ABS,,percent,,,Q,C,not_published,,2026-10",
-        "GAN,0.0,percent,11,100000,A,F,,low,2026-10",
-        "QUB,,percent,,,M,F,not_applicable,,2026-10", "SHI,,percent,,,L,F,not_yet_due,,2026-10",
+        "_T,52.1,percent,625,1200,,,,,,2.1,,,P,F,,,2026-10",
+        "BAK,0.0,percent,0,50,,,,,,,,,A,F,,,2026-10",
+        "ABS,,percent,,,,,,,,,,,Q,C,not_published,,2026-10",
+        "GAN,0.0,percent,11,100000,,,,,,,,,A,F,,low,2026-10",
+        "QUB,,percent,,,,,,,,,,,M,F,not_applicable,,2026-10",
+        "SHI,,percent,,,,,,,,,,,L,F,not_yet_due,,2026-10",
       ])
-    #expect(file.contains(",2026-06,_T,_T,,percent,,,O,F,source_missing,,2026-10\n"))
+    #expect(file.contains(",2026-06,_T,_T,,percent,,,,,,,,,,,O,F,source_missing,,2026-10\n"))
   }
 
   @Test(

@@ -83,7 +83,8 @@ extension Archive {
   ) throws -> Block {
     let statement = try database.cachedStatement(
       sql: """
-        SELECT position, value, numerator, denominator, status, confidentiality, absence
+        SELECT position, value, numerator, denominator, status, confidentiality, absence,
+          \(try Schema.additions(in: database))
         FROM observation WHERE block = ? ORDER BY place
         """)
     let rows = try Row.fetchAll(statement, arguments: [try header.integer(0)])
@@ -102,7 +103,9 @@ extension BlockRow {
     self.init(
       position: try row.text(0), value: try row.optionalReal(1),
       numerator: try row.optionalReal(2), denominator: try row.optionalReal(3), status: status,
-      confidentiality: try row.text(5), absence: try row.optionalText(6))
+      confidentiality: try row.text(5), absence: try row.optionalText(6),
+      lower: try row.optionalReal(7), upper: try row.optionalReal(8),
+      intervalType: try row.optionalText(9), linkedCoverage: try row.optionalReal(10))
   }
 }
 
@@ -112,21 +115,23 @@ extension Block {
     let dimensions = KeyText.split(self.dimensions)
     return try rows.map { row in
       guard let confidentiality = ConfidentialityStatus(rawValue: row.confidentiality),
-        let absence = AbsenceReason.stored(row.absence)
+        let absence = Optional<AbsenceReason>.stored(row.absence),
+        let intervalType = Optional<IntervalKind>.stored(row.intervalType)
       else { throw ArchiveProblem.damaged }
       return ArchivedObservation(
         period: period, dimensions: dimensions, position: KeyText.split(row.position),
         value: row.value, numerator: row.numerator, denominator: row.denominator,
         status: ObservationStatus(rawValue: row.status), confidentiality: confidentiality,
-        absence: absence)
+        absence: absence, lower: row.lower, upper: row.upper, intervalType: intervalType,
+        linkedCoverage: row.linkedCoverage)
     }
   }
 }
 
-extension AbsenceReason {
-  /// The reason of a stored text; the outer nil is a text that is none.
-  fileprivate static func stored(_ text: String?) -> AbsenceReason?? {
+extension Optional where Wrapped: RawRepresentable<String> {
+  /// The meaning of a stored text; the outer nil is a text that has none.
+  fileprivate static func stored(_ text: String?) -> Wrapped?? {
     guard let text else { return .some(nil) }
-    return AbsenceReason(rawValue: text).map { .some($0) }
+    return Wrapped(rawValue: text).map { .some($0) }
   }
 }

@@ -11,7 +11,7 @@ struct ObservationInserter {
   /// Prepares the statement, or takes the connection's prepared one.
   init(_ database: Database) throws {
     statement = try database.cachedStatement(
-      sql: "INSERT INTO observation VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+      sql: "INSERT INTO observation VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
   }
 
   /// Stores one observation of a block.
@@ -26,6 +26,10 @@ struct ObservationInserter {
     bind(Int64(row.status), at: 7)
     bind(row.confidentiality, at: 8)
     bind(row.absence, at: 9)
+    bind(row.lower, at: 10)
+    bind(row.upper, at: 11)
+    bind(row.intervalType, at: 12)
+    bind(row.linkedCoverage, at: 13)
     let result = sqlite3_step(handle)
     sqlite3_reset(handle)
     guard result == SQLITE_DONE else {

@@ -19,6 +19,14 @@ enum Schema {
     try database.execute(sql: "PRAGMA user_version = \(steps.count)")
   }
 
+  /// The columns of observations that the second version added, or as many empty ones where an archive
+  /// that is only read was written by the first.
+  static func additions(in database: Database) throws -> String {
+    let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+    return version > 1
+      ? "lower, upper, interval_type, linked_coverage" : "NULL, NULL, NULL, NULL"
+  }
+
   private static let steps = [
     """
     CREATE TABLE run (
@@ -87,6 +95,23 @@ enum Schema {
     FROM vintage
     JOIN block ON block.number = vintage.block
     JOIN observation ON observation.block = block.number;
+    """,
     """
+    ALTER TABLE observation ADD COLUMN lower REAL;
+    ALTER TABLE observation ADD COLUMN upper REAL;
+    ALTER TABLE observation ADD COLUMN interval_type TEXT;
+    ALTER TABLE observation ADD COLUMN linked_coverage REAL;
+
+    DROP VIEW vintage_observation;
+    CREATE VIEW vintage_observation AS
+    SELECT vintage.name AS vintage, vintage.indicator, block.version, vintage.period,
+      block.dimensions, observation.place, observation.position, observation.value,
+      observation.numerator, observation.denominator, observation.lower, observation.upper,
+      observation.interval_type, observation.linked_coverage, observation.status,
+      observation.confidentiality, observation.absence
+    FROM vintage
+    JOIN block ON block.number = vintage.block
+    JOIN observation ON observation.block = block.number;
+    """,
   ]
 }

@@ -19,7 +19,8 @@ struct CompositeEvaluation {
     var result = Observation(period: period, position: [], value: nil)
     var (sum, weights) = (0.0, 0.0)
     for component in composite.components {
-      let found = inputs.input(Formula.Reference(indicator: component.indicator), period, [])
+      let found = inputs.input(
+        Formula.Reference(indicator: component.indicator), .init(period: period, position: []))
       result.inputs += found.inputs
       result.status.formUnion(found.status)
       guard let value = found.value else {

@@ -19,18 +19,41 @@ struct FormulaEvaluation {
     var status: ObservationStatus = []
     /// Why there is no value.
     var absence: AbsenceReason?
+    /// Least number of contributors behind a part that readers do not see; 0 for none.
+    var contributors = 0
+    /// Whether an observation was found at a code that `over` went through.
+    var isFound = false
+
+    /// Takes in what another outcome was computed from.
+    mutating func use(_ other: Outcome) {
+      inputs += other.inputs
+      status.formUnion(other.status)
+      isFound = isFound || other.isFound
+      let known = [contributors, other.contributors].filter { $0 > 0 }
+      contributors = known.min() ?? 0
+    }
+  }
+
+  /// Where a formula is computed.
+  struct Place {
+    /// The period.
+    var period: ReferencePeriod
+    /// The position on the indicator's own dimensions.
+    var position: [DimensionValue]
+    /// Codes that `over` goes through, by dimension.
+    var codes: [String: DimensionValue] = [:]
   }
 
   /// The dataset of a formula over a series of periods.
   func dataset(_ formula: Formula, _ periods: [ReferencePeriod]) -> Dataset {
     let observations = periods.flatMap { period in
       positions(period).compactMap { position -> Observation? in
-        let outcome = evaluate(formula, period, position)
+        let outcome = evaluate(formula, Place(period: period, position: position))
         // Of long lists the inputs have only codes that occur.
         if outcome.inputs.isEmpty && isOfLongList(position) { return nil }
         return Observation(
           period: period, position: position,
-          value: outcome.value, inputs: outcome.inputs,
+          value: outcome.value, contributors: outcome.contributors, inputs: outcome.inputs,
           status: outcome.status,
           absence: outcome.value == nil ? outcome.absence ?? .notApplicable : nil)
       }
@@ -71,22 +94,23 @@ struct FormulaEvaluation {
     return positions
   }
 
-  private func evaluate(
-    _ formula: Formula, _ period: ReferencePeriod, _ position: [DimensionValue]
-  ) -> Outcome {
+  /// The value of a formula at a place.
+  func evaluate(_ formula: Formula, _ place: Place) -> Outcome {
     switch formula {
     case .number(let number): return Outcome(value: number)
-    case .reference(let reference): return value(of: reference, period, position)
+    case .reference(let reference): return value(of: reference, place)
     case .absolute(let inner):
-      var outcome = evaluate(inner, period, position)
+      var outcome = evaluate(inner, place)
       outcome.value = outcome.value.map(abs)
       return outcome
-    case .over: return Outcome(absence: .notApplicable)
+    case .over(let combination, let dimension, let inner):
+      return value(of: inner, over: dimension, combination, place)
     case .arithmetic(let sign, let left, let right):
-      let (first, second) = (evaluate(left, period, position), evaluate(right, period, position))
-      var outcome = Outcome(
-        inputs: first.inputs + second.inputs, status: first.status.union(second.status),
-        absence: first.absence ?? second.absence)
+      let (first, second) = (evaluate(left, place), evaluate(right, place))
+      var outcome = first
+      outcome.use(second)
+      outcome.value = nil
+      outcome.absence = first.absence ?? second.absence
       if let first = first.value, let second = second.value {
         outcome.value = apply(sign, first, second)
       }
@@ -103,87 +127,5 @@ struct FormulaEvaluation {
       case .divide: left / right
       }
     return result.isFinite ? result : nil
-  }
-
-  private func value(
-    of reference: Formula.Reference, _ period: ReferencePeriod, _ position: [DimensionValue]
-  ) -> Outcome {
-    let earlier = shifted(period, byMonths: reference.monthsAgo)
-    let single: [ReferencePeriod]
-    switch reference.window {
-    case .single: single = [earlier]
-    case .mean(let count), .sum(let count):
-      single = (0..<count).map { earlier.advanced(by: $0 - count + 1) }
-    case .yearToDate:
-      let january = ReferencePeriod(
-        containing: ReferencePeriod(year: earlier.year).firstDay, frequency: earlier.frequency)
-      single = ReferencePeriod.series(from: january, through: earlier)
-    }
-    let parts = single.map { input(reference, $0, position) }
-    var outcome = Outcome(
-      inputs: parts.flatMap(\.inputs),
-      status: parts.reduce(ObservationStatus()) { $0.union($1.status) },
-      absence: parts.lazy.compactMap(\.absence).first)
-    let values = parts.compactMap(\.value)
-    if values.count == parts.count {
-      let sum = values.reduce(0, +)
-      if case .mean = reference.window {
-        outcome.value = sum / Double(values.count)
-      } else {
-        outcome.value = sum
-      }
-    }
-    return outcome
-  }
-
-  private func shifted(_ period: ReferencePeriod, byMonths months: Int) -> ReferencePeriod {
-    months == 0
-      ? period
-      : ReferencePeriod(
-        containing: period.lastDay.adding(months: -months), frequency: period.frequency)
-  }
-
-  /// One observation of an input; of another frequency the newest one within the carry limit.
-  func input(
-    _ reference: Formula.Reference, _ period: ReferencePeriod, _ position: [DimensionValue]
-  ) -> Outcome {
-    guard let dataset = index.dataset(reference.indicator) else {
-      return Outcome(absence: .sourceMissing)
-    }
-    let there = mapped(position, reference, to: dataset)
-    let frequency = dataset.indicator.frequency
-    let newest = period.converted(to: frequency)
-    let mayCarry = frequency != period.frequency || dataset.nature == .published
-    let candidates = mayCarry ? carried(newest, until: period) : [newest]
-    for candidate in candidates {
-      let key = ObservationKey(
-        indicator: reference.indicator, period: candidate, position: there)
-      guard let observation = index[key] else { continue }
-      guard observation.value != nil || candidates.count == 1 else { continue }
-      return Outcome(
-        value: observation.value, inputs: [key],
-        status: candidate == newest ? observation.status : observation.status.union(.estimated),
-        absence: observation.absence)
-    }
-    return Outcome(absence: .sourceMissing)
-  }
-
-  /// Periods of another frequency whose values may stand in, newest first.
-  private func carried(_ newest: ReferencePeriod, until period: ReferencePeriod)
-    -> [ReferencePeriod]
-  {
-    let earliest = period.lastDay.adding(months: -indicator.carryForward)
-    return (0...max(1, indicator.carryForward / newest.frequency.months + 1))
-      .map { newest.advanced(by: -$0) }
-      .filter { $0.lastDay <= period.lastDay && $0.lastDay >= earliest }
-  }
-
-  private func mapped(
-    _ position: [DimensionValue], _ reference: Formula.Reference, to dataset: Dataset
-  ) -> [DimensionValue] {
-    dataset.dimensions.map { dimension in
-      if let fixed = reference.fixed[dimension.id] { return fixed }
-      return dimensions.firstIndex { $0.id == dimension.id }.map { position[$0] } ?? .total
-    }
   }
 }

@@ -1,6 +1,9 @@
 import Model
 
-/// Hides shares, ratios, means and quantiles over 1 to `smallBase` - 1 contributors.
+/// Hides shares, ratios, means and quantiles over 1 to `smallBase` - 1 contributors, and indices over
+/// unpublished parts with as few.
+///
+/// That a quantile is not reached says as much about its units as a value would.
 ///
 /// Order statistics are values of single persons, and a mean of few is nearly one. Source: Handbook
 /// on Statistical Disclosure Control, 2nd edition, section 4.2; the number 10 is that of ACRO and of
@@ -10,9 +13,9 @@ struct SmallBase: PrimaryRule {
     _ observation: Observation, nature: MeasureNature, policy: DisclosurePolicy
   ) -> Bool {
     switch nature {
-    case .share, .ratio, .mean, .quantile:
+    case .share, .ratio, .mean, .quantile, .derived:
       (1..<policy.smallBase).contains(observation.contributors)
-    case .frequency, .derived, .published: false
+    case .frequency, .published: false
     }
   }
 }

@@ -44,7 +44,8 @@ public enum MeasureNature: Hashable, Sendable {
   case quantile
   /// A figure that somebody else has published: no rule of ours hides it.
   case published
-  /// A function of other observations, hidden when one of them is.
+  /// A function of other observations, hidden when one of them is, and where it was computed from the
+  /// cells of a part that readers do not see, when those have a small base.
   case derived
 }
 
@@ -60,7 +61,8 @@ public struct Observation: Hashable, Sendable {
   public var numerator: Double?
   /// What it is divided by; for means and quantiles the number of units.
   public var denominator: Double?
-  /// Units, persons where the extract has them, behind the value or its denominator.
+  /// Units, persons where the extract has them, behind the value or its denominator; of a derived value
+  /// the least number behind unpublished parts that it went through, 0 without such parts.
   public var contributors: Int
   /// Units behind the numerator, where it is a part of the base.
   public var numeratorContributors: Int?

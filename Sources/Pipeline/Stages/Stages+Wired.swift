@@ -46,12 +46,14 @@ extension Stages {
         computation.datasets(from: first ?? input.period, through: input.period), store.linkage
       )
     }
+    let warnings = try InvariantGate(catalogue: catalogue, period: input.period).examine(datasets)
     let release = try clock.measure(.protect) { () throws(RunError) in
       try DisclosureControl(policy: DisclosurePolicy(input.definitions.configuration.disclosure))
         .protect(datasets)
     }
-    return try publish(
-      workspace, input, deliveries, linkage, release, &clock)
+    var result = try publish(workspace, input, deliveries, linkage, release, &clock)
+    result.diagnostics += warnings
+    return result
   }
 
   private static func read(

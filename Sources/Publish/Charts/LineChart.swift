@@ -10,10 +10,11 @@ struct LineChart: Sendable {
   let description: String
   let decimals: Int
   let language: Language
+  var target: Target?
 
   /// The chart as an SVG element.
   var markup: Markup {
-    let geometry = LineGeometry(series, in: frame, labels: frame == .wide ? 7 : 4)
+    let geometry = LineGeometry(series, in: frame, labels: frame == .wide ? 7 : 4, target: target)
     return Markup(
       "svg",
       [
@@ -24,8 +25,8 @@ struct LineChart: Sendable {
       [
         Markup("title", ["id": "\(identifier)-title"], text: title),
         Markup("desc", ["id": "\(identifier)-desc"], text: description),
-      ] + grid(geometry) + periodLabels(geometry) + breaks(geometry) + gaps(geometry)
-        + lines(geometry) + lastValue(geometry))
+      ] + grid(geometry) + targetLines(geometry) + periodLabels(geometry) + breaks(geometry)
+        + gaps(geometry) + lines(geometry) + lastValue(geometry))
   }
 
   private func grid(_ geometry: LineGeometry) -> [Markup] {
@@ -41,6 +42,42 @@ struct LineChart: Sendable {
           ]),
         label(text, "tick end", x: frame.left - 10, y: y + 4),
       ]
+    }
+  }
+
+  /// A band between the two sides of a range, and a line at each side.
+  private func targetLines(_ geometry: LineGeometry) -> [Markup] {
+    guard let target, let top = geometry.targets.min(), let bottom = geometry.targets.max() else {
+      return []
+    }
+    let band = Markup(
+      "rect",
+      [
+        "class": "target-band", "x": coordinate(frame.left), "y": coordinate(top),
+        "width": coordinate(frame.innerRight - frame.left), "height": coordinate(bottom - top),
+      ])
+    let lines = geometry.targets.map { y in
+      Markup(
+        "line",
+        [
+          "class": "target", "x1": coordinate(frame.left), "x2": coordinate(frame.innerRight),
+          "y1": coordinate(y), "y2": coordinate(y),
+        ])
+    }
+    let text = "\(Word.target[language]): \(targetText(target))"
+    return (bottom > top ? [band] : []) + lines
+      + [label(text, "target-label start", x: frame.left + 4, y: top - 6)]
+  }
+
+  private func targetText(_ target: Target) -> String {
+    let format = NumberFormat(language: language)
+    let text = { (value: Double) in
+      format.text(value, decimals: value == value.rounded() ? 0 : decimals)
+    }
+    return switch (target.least.map(text), target.greatest.map(text)) {
+    case (let least?, let greatest?): "\(least)–\(greatest)"
+    case (let least?, nil): "≥\u{A0}\(least)"
+    case (nil, let greatest): "≤\u{A0}\(greatest ?? "")"
     }
   }
 

@@ -1,3 +1,5 @@
+import Model
+
 /// Where the parts of a line chart stand: pure numbers, no drawing.
 struct LineGeometry: Hashable, Sendable {
   struct Point: Hashable, Sendable {
@@ -27,11 +29,15 @@ struct LineGeometry: Hashable, Sendable {
   let scale: AxisScale
   /// Indices of the periods that carry a label.
   let labelled: [Int]
+  /// The horizontal lines of the target.
+  let targets: [Double]
 
-  /// Computes the places of a series in a frame, with at most `labels` period labels.
-  init(_ series: Series, in frame: ChartFrame, labels: Int) {
+  /// Computes the places of a series and its target in a frame, with at most `labels` period labels.
+  init(_ series: Series, in frame: ChartFrame, labels: Int, target: Target? = nil) {
+    let bounds = target?.bounds ?? []
+    let values = series.values + bounds
     let scale = AxisScale(
-      covering: series.values, includingZero: LineGeometry.startsAtZero(series.values))
+      covering: values, includingZero: LineGeometry.startsAtZero(values))
     let count = series.periods.count
     self.scale = scale
     segments = LineGeometry.segments(series, scale: scale, frame: frame)
@@ -39,6 +45,7 @@ struct LineGeometry: Hashable, Sendable {
     breaks = series.breaks.sorted().map {
       (frame.x($0 - 1, of: count) + frame.x($0, of: count)) / 2
     }
+    targets = bounds.map { frame.y(scale.fraction($0)) }
     let step = max(1, (count + labels - 1) / max(labels, 1))
     labelled = stride(from: count - 1, through: 0, by: -step).reversed()
   }
@@ -94,6 +101,11 @@ struct LineGeometry: Hashable, Sendable {
     }
     return placed
   }
+}
+
+extension Target {
+  /// The values at which it is reached, the least first.
+  var bounds: [Double] { [least, greatest].compactMap { $0 } }
 }
 
 /// The outer size of a chart and the part of it that data are drawn in, in user units.

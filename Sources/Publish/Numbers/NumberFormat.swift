@@ -36,6 +36,18 @@ struct NumberFormat: Sendable {
     return unit == .percent ? number + "%" : number + "\u{A0}" + unit.label[language]
   }
 
+  /// An interval with its unit: `48.1–55.9%`, `12–15 days`.
+  func interval(_ bounds: ClosedRange<Double>, decimals: Int, unit: UnitOfMeasure) -> String {
+    let lower = text(bounds.lowerBound, decimals: decimals)
+    let upper = text(bounds.upperBound, decimals: decimals, unit: unit)
+    return "\(lower)–\(upper)"
+  }
+
+  /// A number that somebody set: without decimals where it is whole.
+  func setting(_ value: Double, decimals: Int, unit: UnitOfMeasure) -> String {
+    text(value, decimals: value == value.rounded() ? 0 : decimals, unit: unit)
+  }
+
   private func grouped(_ digits: [UInt8]) -> String {
     let isNegative = digits.first == UInt8(ascii: "-")
     let parts = digits.drop { $0 == UInt8(ascii: "-") }

@@ -36,6 +36,20 @@ struct PeriodFormat: Sendable {
     return "\(parts.day)\u{A0}\(shortMonthName(parts.month)) \(parts.year)"
   }
 
+  /// `Cohorts Nov 2024–Oct 2025, 12 months pooled`; of one month `Cohort of Oct 2025`.
+  func cohorts(_ window: CohortWindow, for period: ReferencePeriod) -> String {
+    let months = window.months(for: period)
+    let (first, last) = (short(months.lowerBound), short(months.upperBound))
+    let count = months.upperBound.ordinal - months.lowerBound.ordinal + 1
+    return switch language {
+    case .az:
+      count == 1 ? "Kohort: \(last)" : "Kohortlar: \(first) – \(last), \(count) ay birləşdirilib"
+    case .en:
+      count == 1
+        ? "Cohort of \(last)" : "Cohorts \(first)–\(last), \(count) months pooled"
+    }
+  }
+
   private func quarterName(_ period: ReferencePeriod) -> String {
     let quarter = (period.month - 1) / 3
     return switch language {

@@ -15,6 +15,7 @@ struct BreakdownView: ViewModel {
     .text("title") { Sentences.by($0.dimension, $0.language) },
     .text("period") { PeriodFormat(language: $0.language).heading($0.breakdown.period) },
     .text("id") { "by-\($0.dimension.id)" },
+    .text("layout") { $0.hasWideTable ? "pair stacked" : "pair" },
     .object("chart") { $0.chart },
     .optional("note") {
       $0.parts.count > BreakdownView.mostRows ? Word.onlyFirstRows[$0.language] : nil
@@ -45,6 +46,13 @@ struct BreakdownView: ViewModel {
 
   private func printed(_ part: Part) -> Double? {
     Mark(part.observation, decimals: indicator.decimals).value
+  }
+
+  /// Whether the table has columns beside the usual ones and needs the whole width.
+  private var hasWideTable: Bool {
+    (breakdown.observations.map(\.observation) + [total].compactMap { $0 }).contains {
+      $0.interval != nil || $0.linkedCoverage != nil
+    }
   }
 
   private var chart: ChartView? {

@@ -15,21 +15,38 @@ struct FigureTable: Sendable {
 
   /// A table of entries under a heading for what they are about.
   func view(_ entries: [Entry], of subject: String, caption: String) -> TableView {
+    let shown = Extras(
+      interval: entries.contains { $0.observation.interval != nil },
+      linked: entries.contains { $0.observation.linkedCoverage != nil })
     let hasParts = entries.contains { $0.observation.numerator != nil }
     let hasBase = entries.contains { $0.observation.denominator != nil }
     var columns = [
       TableView.Column(text: subject, isNumber: false),
       TableView.Column(text: valueHeading, isNumber: true),
     ]
+    if shown.interval { columns.append(.init(text: intervalHeading, isNumber: true)) }
     if hasParts { columns.append(.init(text: Word.numerator[language], isNumber: true)) }
     if hasBase { columns.append(.init(text: Word.denominator[language], isNumber: true)) }
+    if shown.linked { columns.append(.init(text: Word.linked[language], isNumber: true)) }
     columns.append(.init(text: Word.status[language], isNumber: false))
     let rows = entries.map { entry in
       TableView.Row(
-        label: entry.label, cells: cells(entry.observation, parts: hasParts, base: hasBase),
+        label: entry.label,
+        cells: cells(entry.observation, parts: hasParts, base: hasBase, shown),
         isTotal: entry.isTotal)
     }
     return TableView(caption: caption, columns: columns, rows: rows)
+  }
+
+  /// Columns that only some indicators have.
+  private struct Extras {
+    var interval: Bool
+    var linked: Bool
+  }
+
+  private var intervalHeading: String {
+    indicator.interval == .confidence
+      ? Word.confidenceInterval[language] : Word.interval[language]
   }
 
   private var valueHeading: String {
@@ -37,7 +54,7 @@ struct FigureTable: Sendable {
   }
 
   private func cells(
-    _ observation: ProtectedObservation, parts: Bool, base: Bool
+    _ observation: ProtectedObservation, parts: Bool, base: Bool, _ shown: Extras
   ) -> [TableView.Cell] {
     let format = NumberFormat(language: language)
     let marks = StatusMark.marks(of: observation, decimals: indicator.decimals)
@@ -46,11 +63,27 @@ struct FigureTable: Sendable {
       absence.map(TableView.Cell.mark)
         ?? .number(value(observation.value ?? 0, marks, format))
     ]
+    if shown.interval {
+      let bounds = observation.interval.map { bounds in
+        format.text(bounds.lowerBound, decimals: indicator.decimals) + "–"
+          + format.text(bounds.upperBound, decimals: indicator.decimals)
+      }
+      let notGiven = indicator.interval == .linkage ? AbsenceReason.notPublished.mark : nil
+      cells.append(
+        bounds.map(TableView.Cell.number) ?? .mark(absence ?? notGiven ?? StatusMark.notGiven))
+    }
     for (isShown, quantity) in [
       (parts, observation.numerator), (base, observation.denominator),
     ] where isShown {
       cells.append(
         quantity.map { .number(format.quantity($0)) } ?? .mark(absence ?? StatusMark.notGiven))
+    }
+    if shown.linked {
+      let coverage = observation.linkedCoverage.map {
+        format.text($0, decimals: RowParts.coverageDecimals, unit: .percent)
+      }
+      cells.append(
+        coverage.map(TableView.Cell.number) ?? .mark(absence ?? AbsenceReason.notPublished.mark))
     }
     cells.append(.words(marks.map { $0.word[language] }.joined(separator: ", ")))
     return cells

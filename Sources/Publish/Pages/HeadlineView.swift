@@ -20,12 +20,15 @@ struct HeadlineView: ViewModel {
     .optional("otherPeriod") { $0.otherPeriod },
     .optional("status") { $0.status },
     .optional("lastKnown") { $0.lastKnown },
+    .optional("cohort") { $0.cohort },
+    .flag("hasNotes") { !HeadlineNotes(headline: $0).list.isEmpty },
+    .list("notes") { HeadlineNotes(headline: $0).list },
     .list("changes") { $0.changes },
     .markup("sparkline") { Sparkline(series: $0.figures.series.suffix(26)).markup },
   ]
 
-  private var indicator: IndicatorDescription { figures.indicator }
-  private var latest: ProtectedObservation? { figures.latest }
+  var indicator: IndicatorDescription { figures.indicator }
+  var latest: ProtectedObservation? { figures.latest }
 
   private var value: String {
     guard let latest else { return AbsenceReason.sourceMissing.mark }
@@ -48,6 +51,12 @@ struct HeadlineView: ViewModel {
     guard let latest else { return Word.noFigures[language] }
     let marks = StatusMark.marks(of: latest, decimals: indicator.decimals)
     return marks.isEmpty ? nil : marks.map { $0.word[language] }.joined(separator: ", ")
+  }
+
+  /// Whom the latest value is about, where that is not the period's own people.
+  private var cohort: String? {
+    guard let latest, let window = indicator.cohort else { return nil }
+    return PeriodFormat(language: language).cohorts(window, for: latest.period)
   }
 
   /// Where the latest period has no value, the last one that has.
@@ -97,28 +106,23 @@ struct ChangeView: ViewModel {
   ]
 
   /// Compares the last period with an earlier one; nil where the series does not reach so far.
-  ///
-  /// The difference is that of the printed values, which readers can check and which tells no more
-  /// than they do.
   init?(series: Series, back: Int, against: Word, _ headline: HeadlineView) {
-    let last = series.periods.count - 1
-    let earlier = last - back
-    guard earlier >= 0 else { return nil }
+    let indicator = headline.indicator
+    guard
+      let change = series.change(
+        at: series.periods.count - 1, back: back, decimals: indicator.decimals)
+    else { return nil }
     let language = headline.language
     self.against = against[language]
-    guard series.isComparable(earlier, last) else {
-      (text, kind) = (Word.notComparable[language], "none")
-      return
+    switch change {
+    case .notComparable: (text, kind) = (Word.notComparable[language], "none")
+    case .noValue: (text, kind) = (Word.noComparison[language], "none")
+    case .difference(0): (text, kind) = (Word.noChange[language], "same")
+    case .difference(let difference):
+      let sentences = Sentences(
+        language: language, unit: indicator.unit, decimals: indicator.decimals)
+      text = sentences.change(difference)
+      kind = difference > 0 ? "up" : "down"
     }
-    guard let now = series.marks[last]?.value, let then = series.marks[earlier]?.value else {
-      (text, kind) = (Word.noComparison[language], "none")
-      return
-    }
-    let indicator = headline.figures.indicator
-    let difference = DecimalText.rounded(now - then, decimals: indicator.decimals)
-    let sentences = Sentences(
-      language: language, unit: indicator.unit, decimals: indicator.decimals)
-    text = difference == 0 ? Word.noChange[language] : sentences.change(difference)
-    kind = difference == 0 ? "same" : difference > 0 ? "up" : "down"
   }
 }

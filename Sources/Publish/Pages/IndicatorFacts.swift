@@ -30,6 +30,9 @@ struct IndicatorFacts: Sendable {
       (.definition, [indicator.definition[language]]),
       (.unit, [indicator.unit.label[language]]),
       (.direction, [direction[language]]),
+      (.target, indicator.target.map { [sentences.target($0)] } ?? []),
+      (.cohorts, indicator.cohort.map { [Sentences.cohorts($0, language)] } ?? []),
+      (.interval, indicator.interval.map { [$0.explanation[language]] } ?? []),
       (.sources, indicator.extracts.map(source)),
       (.coverage, indicator.extracts.compactMap(coverage)),
       (.quality, indicator.note.map { [$0[language]] } ?? []),
@@ -44,11 +47,17 @@ struct IndicatorFacts: Sendable {
     }
   }
 
+  private var sentences: Sentences {
+    Sentences(
+      language: page.language, unit: page.indicator.unit, decimals: page.indicator.decimals)
+  }
+
   private var direction: Word {
     switch page.indicator.direction {
     case .higherIsBetter: .higherIsBetter
     case .lowerIsBetter: .lowerIsBetter
-    case .context, .target: .context
+    case .context: .context
+    case .target: .withinTarget
     }
   }
 
@@ -75,5 +84,23 @@ struct IndicatorFacts: Sendable {
   private func seriesBreak(_ known: SeriesBreak) -> String {
     let period = PeriodFormat(language: page.language).heading(known.period)
     return "\(period): \(known.reason[page.language])"
+  }
+}
+
+extension IntervalKind {
+  /// What the interval says and how it is made.
+  fileprivate var explanation: Localized {
+    switch self {
+    case .confidence:
+      Localized(
+        az: "95% etibarlılıq intervalı, Vilson üsulu (1927)",
+        en: "95% confidence interval by Wilson's method (1927)")
+    case .linkage:
+      Localized(
+        az: "Mənbələrlə əlaqələndirilə bilməyənlərin heç birinin və ya hamısının şərtə uyğun "
+          + "olduğu halda alınan ən kiçik və ən böyük qiymət",
+        en: "The least and the greatest value there could be if none or all of those who could "
+          + "not be linked met the condition")
+    }
   }
 }

@@ -37,16 +37,18 @@ struct IndicatorPage: ViewModel {
     let series = figures.series.suffix(60)
     guard !series.values.isEmpty, series.periods.count > 1 else { return nil }
     let title = "\(indicator.title[language]), \(indicator.unit.label[language])"
+    let target = indicator.target
+    let text = sentences.description(of: series, target: target)
     let chart = { (frame: ChartFrame, identifier: String) in
       LineChart(
-        series: series, frame: frame, identifier: identifier, title: title,
-        description: sentences.description(of: series), decimals: indicator.decimals,
-        language: language
+        series: series, frame: frame, identifier: identifier, title: title, description: text,
+        decimals: indicator.decimals, language: language, target: target
       ).markup
     }
+    let startsAtZero = LineGeometry.startsAtZero(series.values + (target?.bounds ?? []))
     return ChartView(
-      title: title, text: sentences.description(of: series),
-      note: LineGeometry.startsAtZero(series.values) ? nil : Word.axisNotFromZero[language],
+      title: title, text: text,
+      note: startsAtZero ? nil : Word.axisNotFromZero[language],
       chart: chart(.wide, "series"), narrow: chart(.narrow, "series-narrow"))
   }
 
@@ -76,8 +78,14 @@ struct IndicatorPage: ViewModel {
     let shown =
       figures.totals.suffix(IndicatorPage.shownPeriods)
       + figures.breakdowns.flatMap { $0.observations.map(\.observation) }
-    let used = Set(
+    var used = Set(
       shown.flatMap { StatusMark.marks(of: $0, decimals: indicator.decimals) }.map(\.mark))
+    // Beside a value that is shown, how many were linked may still tell of the few who were not.
+    if shown.contains(where: { $0.linkedCoverage != nil }),
+      shown.contains(where: { $0.value != nil && $0.linkedCoverage == nil })
+    {
+      used.insert(AbsenceReason.notPublished.mark)
+    }
     return StatusMark.all.filter { used.contains($0.mark) }
       .map { MarkView(mark: $0, language: language) }
   }

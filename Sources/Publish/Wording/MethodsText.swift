@@ -15,6 +15,8 @@ struct MethodsText: Sendable {
       ("rounding", MethodsText.roundingHeading, MethodsText.rounding),
       ("series", MethodsText.seriesHeading, MethodsText.series),
       ("charts", MethodsText.chartsHeading, MethodsText.charts),
+      ("cohorts", MethodsText.cohortsHeading, MethodsText.cohorts),
+      ("targets", MethodsText.targetsHeading, MethodsText.targets),
       ("files", MethodsText.filesHeading, MethodsText.files),
     ]
     return texts.map { id, heading, paragraphs in
@@ -57,7 +59,7 @@ struct MethodsText: Sendable {
   }
 
   private static let absenceHeading = Localized(
-    az: "Sıfır və beş cür boşluq", en: "Zero, and five kinds of empty")
+    az: "Sıfır və altı cür boşluq", en: "Zero, and six kinds of empty")
 
   private static let absence = [
     Localized(
@@ -68,11 +70,13 @@ struct MethodsText: Sendable {
     Localized(
       az: "[c] – qiymət var, lakin insanları qorumaq üçün göstərilmir. [z] – qiymət ola bilməz, "
         + "məsələn, əhatə olunan heç kim yoxdur. [..] – qiymətin vaxtı hələ çatmayıb. [x] – "
-        + "lazım olan mənbə daxil olmayıb. [low] – qiymət sıfır deyil, lakin "
+        + "lazım olan mənbə daxil olmayıb. [nr] – nəticədir, rəqəm deyil: hadisə hələ kifayət qədər "
+        + "insanda baş verməyib, məsələn, mediana üçün yarısında. [low] – qiymət sıfır deyil, lakin "
         + "yuvarlaqlaşdırıldıqda sıfır kimi yazılır.",
       en: "[c]: there is a value, not shown to protect people. [z]: there cannot be a value, for "
         + "instance because nobody is in the population. [..]: the value is not yet due. [x]: a "
-        + "source that it needs was not delivered. [low]: the value is not zero, but rounds to "
+        + "source that it needs was not delivered. [nr]: a result, though not a number: not enough "
+        + "people have had the event yet, for a median not half of them. [low]: the value is not zero, but rounds to "
         + "zero."),
   ]
 
@@ -111,6 +115,39 @@ struct MethodsText: Sendable {
       en: "Bars always begin at zero. A line has a gap where there is no value, with the mark of "
         + "the reason under the axis. Hollow points, dashed lines and pale bars are provisional. The same "
         + "figures stand in a table under each chart.")
+  ]
+
+  private static let cohortsHeading = Localized(
+    az: "Kohortlar, intervallar və əlaqələndirmə", en: "Cohorts, intervals and linkage")
+
+  private static let cohorts = [
+    Localized(
+      az: "Bəzi göstəricilər müəyyən aylarda giriş edənlərə (kohorta) aiddir və yalnız izləmə "
+        + "müddəti başa çatmış kohortları əhatə edir; rəqəmlər kiçik olduğu üçün "
+        + "bir neçə ay birləşdirilir. Qiymətin yanında həmin aylar göstərilir.",
+      en: "Some indicators are about the people who entered in certain months, a cohort, and cover "
+        + "only cohorts whose time of observation is over; months are pooled because numbers are "
+        + "small. The months stand beside the value."),
+    Localized(
+      az: "“Əlaqələndirilib” – əhatə olunanların neçə faizinin mənbələrdə tapıla bildiyini "
+        + "göstərir. İnterval ya təsadüfi tərəddüdü (95% etibarlılıq), ya da tapılmayanların heç birinin və ya "
+        + "hamısının sayıldığı ən kiçik və ən böyük qiyməti göstərir.",
+      en: "“Linked” is the part of the population that could be found in the sources. An interval "
+        + "tells either of chance (95% confidence), or of the least and the greatest value if none or "
+        + "all of those who were not found counted."),
+  ]
+
+  private static let targetsHeading = Localized(az: "Hədəflər", en: "Targets")
+
+  private static let targets = [
+    Localized(
+      az: "Son müddəti olan hədəf üzrə: başlanğıc dövrdən bəri orta illik dəyişmə lazım olan illik "
+        + "dəyişmənin (düz xətt üzrə) ən azı 95%-i qədərdirsə, göstərici cədvəl üzrə irəliləyir; "
+        + "azdırsa, cədvəldən geri qalır; məsafə artıbsa, hədəfdən uzaqlaşır. Bütün hesablamalar dərc olunmuş "
+        + "qiymətlərlə aparılır.",
+      en: "A target with a deadline is on track where the yearly change since the baseline is at "
+        + "least 95% of the one required on a straight line, off track where it is less, and moving "
+        + "away where the distance has grown. All of it is computed from printed values.")
   ]
 
   private static let filesHeading = Localized(az: "Fayllar", en: "Files")

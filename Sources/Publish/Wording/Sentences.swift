@@ -8,6 +8,12 @@ struct Sentences: Sendable {
 
   private var periods: PeriodFormat { PeriodFormat(language: language) }
 
+  /// What a line and its target show, for readers who do not see them.
+  func description(of series: Series, target: Target?) -> String {
+    let text = description(of: series)
+    return target.map { "\(text) \(Word.target[language]): \(bounds(of: $0))." } ?? text
+  }
+
   /// What a line shows, for readers who do not see it.
   func description(of series: Series) -> String {
     let shown = series.marks.indices.filter { series.marks[$0]?.value != nil }
@@ -59,6 +65,47 @@ struct Sentences: Sendable {
     let number = NumberFormat(language: language).signed(difference, decimals: decimals)
     let unit = unit == .percent ? UnitOfMeasure.percentagePoints : unit
     return "\(number)\u{A0}\(unit.label[language])"
+  }
+
+  /// `at least 80% by December 2027`.
+  func target(_ target: Target) -> String {
+    let bounds = bounds(of: target)
+    guard let deadline = target.by.map(periods.text) else { return bounds }
+    return switch language {
+    case .az: "\(bounds), son müddət \(deadline)"
+    case .en: "\(bounds) by \(deadline)"
+    }
+  }
+
+  /// `at least 80%`, `at most 5%`, `from 80% to 95%`.
+  func bounds(of target: Target) -> String {
+    let format = NumberFormat(language: language)
+    let text = { format.setting($0, decimals: decimals, unit: unit) }
+    switch (language, target.least.map(text), target.greatest.map(text)) {
+    case (.az, let least?, nil): return "ən azı \(least)"
+    case (.az, nil, let greatest?): return "ən çoxu \(greatest)"
+    case (.az, let least?, let greatest?): return "\(least) – \(greatest) aralığında"
+    case (.en, let least?, nil): return "at least \(least)"
+    case (.en, nil, let greatest?): return "at most \(greatest)"
+    case (.en, let least?, let greatest?): return "from \(least) to \(greatest)"
+    case (_, nil, nil): return ""
+    }
+  }
+
+  /// Whose time of entry a value is about.
+  static func cohorts(_ window: CohortWindow, _ language: Language) -> String {
+    switch language {
+    case .az:
+      "Hər qiymət giriş ayları birləşdirilmiş kohortlara aiddir: ayların sayı \(max(1, window.pool)), "
+        + "sonuncu giriş ayından sonra müşahidə müddəti \(window.after) ay"
+    case .en:
+      "Each value is about \(months(max(1, window.pool))) of entries, followed for "
+        + "\(months(window.after)) after the last of them"
+    }
+  }
+
+  private static func months(_ count: Int) -> String {
+    count == 1 ? "1 month" : "\(count) months"
   }
 
   /// `3 days late`.

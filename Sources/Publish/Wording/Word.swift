@@ -52,6 +52,18 @@ enum Word: String, CaseIterable, Sendable {
   case higherIsBetter
   case lowerIsBetter
   case context
+  case withinTarget
+  case target
+  case targetReached
+  case targetNotReached
+  case onTrack
+  case offTrack
+  case movingAway
+  case cohorts
+  case interval
+  case confidenceInterval
+  case linkageInterval
+  case linked
   case downloads
   case downloadIndicator
   case downloadAll
@@ -165,6 +177,24 @@ enum Word: String, CaseIterable, Sendable {
       Localized(
         az: "Təsviri göstərici: artım və ya azalma özlüyündə yaxşı və ya pis deyil",
         en: "Describes: neither way is good in itself")
+    case .withinTarget:
+      Localized(
+        az: "Hədəf aralığında olan qiymət yaxşıdır", en: "Staying within the target is good")
+    case .target: Localized(az: "Hədəf", en: "Target")
+    case .targetReached: Localized(az: "hədəfə çatılıb", en: "reached")
+    case .targetNotReached: Localized(az: "hədəfə çatılmayıb", en: "not reached")
+    case .onTrack: Localized(az: "cədvəl üzrə irəliləyir", en: "on track")
+    case .offTrack: Localized(az: "cədvəldən geri qalır", en: "off track")
+    case .movingAway: Localized(az: "hədəfdən uzaqlaşır", en: "moving away from it")
+    case .cohorts: Localized(az: "Kohortlar", en: "Cohorts")
+    case .interval: Localized(az: "İnterval", en: "Interval")
+    case .confidenceInterval:
+      Localized(az: "95% etibarlılıq intervalı", en: "95% confidence interval")
+    case .linkageInterval:
+      Localized(
+        az: "Əlaqələndirilməyənlərin heç biri və ya hamısı sayılsa",
+        en: "If none or all of those not linked counted")
+    case .linked: Localized(az: "Əlaqələndirilib", en: "Linked")
     case .downloads: Localized(az: "Yükləmələr", en: "Downloads")
     case .downloadIndicator:
       Localized(

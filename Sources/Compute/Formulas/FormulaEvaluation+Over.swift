@@ -1,0 +1,53 @@
+import Model
+
+/// Taking the values at all codes of a dimension together.
+extension FormulaEvaluation {
+  /// The sum or mean of a formula over the codes of a dimension; where the place has a code on the
+  /// dimension already, the value there.
+  func value(
+    of formula: Formula, over dimension: String, _ combination: Formula.Combination,
+    _ place: Place
+  ) -> Outcome {
+    guard isTotal(dimension, place), let codes = codes(of: dimension, in: formula) else {
+      return evaluate(formula, place)
+    }
+    var result = Outcome()
+    var values: [Double] = []
+    for code in codes {
+      var there = place
+      there.codes[dimension] = .code(code)
+      let outcome = evaluate(formula, there)
+      // Of long lists the inputs have only codes that occur.
+      guard outcome.isFound else { continue }
+      result.use(outcome)
+      if let value = outcome.value { values.append(value) }
+      result.absence = result.absence ?? outcome.absence
+    }
+    guard !values.isEmpty else {
+      let whole = evaluate(formula, place)
+      result.use(whole)
+      result.absence = result.absence ?? whole.absence ?? .notApplicable
+      return result
+    }
+    var seen: Set<ObservationKey> = []
+    result.inputs.removeAll { !seen.insert($0).inserted }
+    let sum = values.reduce(0, +)
+    let value = combination == .sum ? sum : sum / Double(values.count)
+    result.value = value.isFinite ? value : nil
+    result.absence = value.isFinite ? nil : .notApplicable
+    return result
+  }
+
+  private func isTotal(_ dimension: String, _ place: Place) -> Bool {
+    guard place.codes[dimension] == nil else { return false }
+    let own = dimensions.firstIndex { $0.id == dimension }
+    return own.map { place.position[$0] == .total } ?? true
+  }
+
+  /// The places of a dimension's codes; nil where no input has the dimension.
+  private func codes(of dimension: String, in formula: Formula) -> Range<Int>? {
+    formula.references.lazy.compactMap { reference in
+      index.dataset(reference.indicator)?.dimensions.first { $0.id == dimension }
+    }.first?.codeList.codes.indices
+  }
+}
