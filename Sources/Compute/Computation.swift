@@ -3,15 +3,26 @@ import Parallel
 
 /// Computes all indicators of a catalogue for a series of reference periods.
 public struct Computation: Sendable {
-  private let catalogue: Catalogue
-  private let store: MicrodataStore
+  let catalogue: Catalogue
+  let store: MicrodataStore
   private let threads: Int
+  private let given: [String: [Observation]]
 
   /// Prepares a computation over linked tables.
-  public init(catalogue: Catalogue, store: MicrodataStore, threads: Int) {
+  ///
+  /// - Parameters:
+  ///   - catalogue: the indicators to compute.
+  ///   - store: the tables.
+  ///   - threads: threads at work at one time.
+  ///   - given: observations by indicator that take the place of the computed ones, so that a worked
+  ///     example can show a formula alone.
+  public init(
+    catalogue: Catalogue, store: MicrodataStore, threads: Int, given: [String: [Observation]] = [:]
+  ) {
     self.catalogue = catalogue
     self.store = store
     self.threads = threads
+    self.given = given
   }
 
   /// The datasets of all indicators, in the order of the catalogue.
@@ -27,7 +38,7 @@ public struct Computation: Sendable {
       periods(of: indicator, lookBack.start(of: indicator, shownFrom: start), last)
     }
     var datasets = zip(unitDatasets(series), catalogue.indicators).map { dataset, indicator in
-      dataset.map { closed($0, indicator, last) }
+      dataset.map { replaced(closed($0, indicator, last)) }
     }
     var index = ObservationIndex()
     for (dataset, indicator) in zip(datasets, catalogue.indicators) {
@@ -36,8 +47,8 @@ public struct Computation: Sendable {
     for place in formulaOrder() {
       let indicator = catalogue.indicators[place]
       let computed = derived(indicator, series[place], index)
-      let dataset = closed(
-        qualified(computed, indicator, series[place].last ?? last), indicator, last)
+      let dataset = replaced(
+        closed(qualified(computed, indicator, series[place].last ?? last), indicator, last))
       index.add(dataset, isPublished: indicator.isPublished)
       datasets[place] = dataset
     }
@@ -46,6 +57,14 @@ public struct Computation: Sendable {
       dataset.shownFrom = start
       return dataset
     }
+  }
+
+  /// A dataset with the observations that were given in place of its own.
+  private func replaced(_ dataset: Dataset) -> Dataset {
+    guard let observations = given[dataset.indicator.id] else { return dataset }
+    var dataset = dataset
+    dataset.observations = observations
+    return dataset
   }
 
   /// The first period of an indicator's own frequency that readers see.
@@ -241,6 +260,7 @@ public struct Computation: Sendable {
 
   /// Formulas and composites, each after the ones it needs; circles were refused by the checker.
   private func formulaOrder() -> [Int] {
+    let known = Set(catalogue.indicators.map(\.description.id))
     var order: [Int] = []
     var done: Set<String> = []
     var open = catalogue.indicators.indices.filter { place in
@@ -251,7 +271,10 @@ public struct Computation: Sendable {
       return true
     }
     while !open.isEmpty {
-      let ready = open.filter { done.isSuperset(of: catalogue.indicators[$0].inputs) }
+      // What the catalogue does not have cannot be waited for: a worked example computes a part of it.
+      let ready = open.filter { place in
+        catalogue.indicators[place].inputs.allSatisfy { done.contains($0) || !known.contains($0) }
+      }
       guard !ready.isEmpty else { break }
       order += ready
       done.formUnion(ready.map { catalogue.indicators[$0].description.id })

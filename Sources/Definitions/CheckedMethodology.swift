@@ -8,6 +8,8 @@ public struct CheckedMethodology: Sendable {
   public var calendar: WorkCalendar?
   /// Paths of all files that were read, within the methodology's folder.
   public var files: [String]
+  /// Worked examples by indicator, in the order of the definitions.
+  public var examples: [String: [WorkedExample]]
   /// Warnings and notes.
   public var diagnostics: [Diagnostic]
 
@@ -24,7 +26,11 @@ public struct CheckedMethodology: Sendable {
     let (source, found) = try MethodologyReader.read(
       folder: folder, displayName: displayName, frequency: frequency)
     let checker = MethodologyChecker(source)
-    diagnostics = (found + checker.diagnostics).sorted { left, right in
+    var problems = ProblemList()
+    let plans = checker.catalogue.indicators.map { ($0.description.id, $0.plan) }
+    examples = source.workedExamples(
+      plans: Dictionary(plans, uniquingKeysWith: { first, _ in first }), into: &problems)
+    diagnostics = (found + checker.diagnostics + problems.diagnostics).sorted { left, right in
       (left.location ?? Location(file: "")) < (right.location ?? Location(file: ""))
     }
     guard !diagnostics.contains(where: { $0.severity == .error }) else {

@@ -79,16 +79,8 @@ extension IndicatorReader {
     }.sorted { $0.period < $1.period }
   }
 
-  /// Examples, which say what is given at which time and what is expected.
+  /// Worked examples, read when everything that they may name is known.
   static func examples(_ node: YAMLNode, _ problems: inout ProblemList) -> [YAMLNode] {
-    (node.items(&problems) ?? []).filter { item in
-      guard let fields = item.fields(required: ["at", "given", "expect"], &problems) else {
-        return false
-      }
-      let at = fields["at"]?.text(&problems)
-      let given = fields["given"]?.entries(&problems)
-      let expect = fields["expect"]?.entries(&problems)
-      return at != nil && given != nil && expect != nil
-    }
+    node.items(&problems) ?? []
   }
 }

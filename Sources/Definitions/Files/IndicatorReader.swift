@@ -5,7 +5,7 @@ struct IndicatorReader {
   /// An indicator with what the checker has no use for.
   struct Result: Sendable {
     var indicator: IndicatorSource
-    /// Examples, checked in structure only.
+    /// Examples, not read yet.
     var examples: [YAMLNode]
     /// Whether values carry OBS_STATUS `D`, because a neighbour's definition is another one.
     var hasDifferentDefinition: Bool

@@ -10,6 +10,11 @@ struct ProblemList: Sendable {
     diagnostics.append(problem.diagnostic(at: location))
   }
 
+  /// Adds a finding about a worked example.
+  mutating func report(_ problem: ExampleProblem, at location: Location) {
+    diagnostics.append(problem.diagnostic(at: location))
+  }
+
   /// The findings ordered by file, line and column.
   var sorted: [Diagnostic] {
     diagnostics.enumerated().sorted { left, right in

@@ -28,7 +28,7 @@ extension Stages {
       catalogue: methodology.catalogue, configuration: configuration,
       calendar: ReleaseCalendar(configuration.releaseCalendar),
       files: [name] + methodology.files.map { "\(folder)/\($0)" },
-      diagnostics: methodology.diagnostics)
+      diagnostics: methodology.diagnostics, examples: methodology.examples)
   }
 
   private static func release(

@@ -15,12 +15,15 @@ public struct CheckedDefinitions: Sendable {
   public var files: [String]
   /// Warnings and notes.
   public var diagnostics: [Diagnostic]
+  /// Worked examples by indicator.
+  public var examples: [String: [WorkedExample]]
 
   /// Collects what was read.
   public init(
     catalogue: Catalogue, configuration: Configuration, calendar: ReleaseCalendar,
-    files: [String], diagnostics: [Diagnostic]
+    files: [String], diagnostics: [Diagnostic], examples: [String: [WorkedExample]] = [:]
   ) {
+    self.examples = examples
     self.catalogue = catalogue
     self.configuration = configuration
     self.calendar = calendar

@@ -29,11 +29,24 @@ struct BenchmarkRows: WholeRows {
       let enrolment = 9780 + [0, 16, 8][sex] + (year - Self.firstYear) * 12
       row(period, "AZ", code, "Y6T14", "enrolment_rate", enrolment / 10, 1, status, to: &rows)
     }
+    writeAges(of: period, status: status, to: &rows)
     // Ağdərə was made at the end of 2023.
     for (district, population) in Districts.populations
     where year >= 2024 || !Districts.isNew(district) {
       let grown = population * (1000 + (year - 2024) * 5) / 1000
       row(period, district, "T", "T", "population", grown, 0, status, to: &rows)
+    }
+  }
+
+  /// The employment rate of both sexes by age group.
+  private func writeAges(
+    of period: ReferencePeriod, status: StaticString, to rows: inout CSVBuffer
+  ) {
+    for (place, (group, base)) in Self.ageGroups.enumerated() {
+      // Sexes and working ages take the first numbers of a year's sixteen.
+      var generator = frame.generator(.benchmark, period.ordinal * 16 + 8 + place)
+      let value = base + (period.year - Self.firstYear) * 4 + generator.between(-6, 6)
+      row(period, "AZ", "T", group, "employment_rate", value, 1, status, to: &rows)
     }
   }
 
@@ -90,4 +103,9 @@ struct BenchmarkRows: WholeRows {
 
   private static let sexes: [(Int, StaticString)] = [(0, "K"), (1, "Q"), (2, "T")]
   private static let workingAges: [(Int, StaticString)] = [(0, "Y15T64"), (1, "Y20T64")]
+  /// Tenths of a percent in the first year.
+  private static let ageGroups: [(StaticString, Int)] = [
+    ("Y15T17", 52), ("Y18T24", 385), ("Y25T34", 742), ("Y35T44", 815), ("Y45T54", 806),
+    ("Y55T64", 583),
+  ]
 }
