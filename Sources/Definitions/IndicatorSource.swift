@@ -29,7 +29,7 @@ struct IndicatorSource: Sendable {
   /// How long after a period's end its values are known.
   var closesAfter: TimeLength?
   /// The value that it must have in every period.
-  var invariant: Double?
+  var invariant: Invariant?
   /// Whether its numerator may be larger than its denominator.
   var mayExceed100 = false
   /// Where its keys stand.

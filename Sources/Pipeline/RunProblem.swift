@@ -147,7 +147,7 @@ extension RunProblem {
       "look for rows that are missing, doubled or wrong in the extracts that it is computed from, or "
         + "correct its invariant"
     case .brokenEarlier:
-      "ask the agencies to correct those periods: their figures contradict each other"
+      "ask the agencies to correct the period: its figures contradict each other"
     case .unbalanced: "report this with the run report: it is a mistake of Yol"
     }
   }

@@ -165,7 +165,7 @@ struct CheckedMethodologyTests {
     let indicator = try #require(methodology.catalogue.indicator("lab_pool"))
     #expect(indicator.description.cohort == CohortWindow(pool: 1, after: 3))
     #expect(indicator.closesAfter == TimeLength(14, .days))
-    #expect(indicator.invariant == 0)
+    #expect(indicator.invariant == Invariant(0))
     guard case .units(let plan) = indicator.plan else {
       Issue.record("expected a plan over units")
       return

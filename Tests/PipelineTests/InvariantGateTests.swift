@@ -6,7 +6,8 @@ import Testing
 @Suite("InvariantGate")
 struct InvariantGateTests {
   private func examine(
-    _ values: [String: [Double?]], invariant: Double? = 0, frequency: Frequency = .monthly,
+    _ values: [String: [Double?]], invariant: Double? = 0, breach: Invariant.Breach = .stop,
+    frequency: Frequency = .monthly,
     shownFrom: String? = nil
   ) throws -> [Diagnostic] {
     let text = Localized(az: "a", en: "a")
@@ -16,7 +17,8 @@ struct InvariantGateTests {
     let indicator = Indicator(
       description: description, isPublished: false, breakdowns: [],
       plan: .formula(.number(0)), carryForward: 0, seriesStart: nil, provisionalPeriods: 0,
-      invariant: invariant, location: Location(file: "gov_balance.yaml", line: 9, column: 3))
+      invariant: invariant.map { Invariant($0, breach: breach) },
+      location: Location(file: "gov_balance.yaml", line: 9, column: 3))
     let observations = values.sorted { $0.key < $1.key }.flatMap { period, values in
       values.enumerated().map { place, value in
         Observation(
@@ -55,6 +57,11 @@ struct InvariantGateTests {
     let values: [String: [Double?]] = ["2026-07": [1], "2026-08": [2, 3], "2026-09": [4]]
     #expect(try examine(values).map(\.code) == ["RUN014", "RUN014", "RUN014"])
     #expect(try examine(values, shownFrom: "2026-09").map(\.severity) == [.warning])
+  }
+
+  @Test("A definition may ask for a warning in the period of the run too")
+  func warning() throws {
+    #expect(try examine(["2026-10": [1]], breach: .warn).map(\.code) == ["RUN014"])
   }
 
   @Test("The value itself, what binary fractions lose, and no value at all are no finding")

@@ -17,9 +17,19 @@ extension IndicatorReader {
     indicator.unlinked = fields["unlinked"]?.choice(of: UnlinkedRule.self, &problems)
     indicator.responses = fields["responses"].map { Self.responses($0, &problems) } ?? []
     indicator.closesAfter = fields["closes_after"]?.timeLength(&problems)
-    indicator.invariant = fields["invariant"]?.number(&problems)
+    indicator.invariant = fields["invariant"].flatMap { Self.invariant($0, &problems) }
     indicator.mayExceed100 = fields["may_exceed_100"]?.yesNo(&problems) ?? false
     indicator.places = fields.places
+  }
+
+  /// `0`, or `{value: 0, breach: warn}`.
+  private static func invariant(_ node: YAMLNode, _ problems: inout ProblemList) -> Invariant? {
+    guard case .mapping = node.content else { return node.number(&problems).map { Invariant($0) } }
+    guard let fields = node.fields(required: ["value"], optional: ["breach"], &problems) else {
+      return nil
+    }
+    let breach = fields["breach"]?.choice(of: Invariant.Breach.self, &problems) ?? .stop
+    return fields["value"]?.number(&problems).map { Invariant($0, breach: breach) }
   }
 
   /// `{pool: 12 months, after: 12 months}`; either may be left out.

@@ -21,8 +21,8 @@ public struct Indicator: Sendable {
   public var definitionDiffers: Bool
   /// How long after a period's end its values are known: until then they are not yet due.
   public var closesAfter: TimeLength?
-  /// The value that it must have in every period; another one stops the release.
-  public var invariant: Double?
+  /// The value that it must have in every period; nil where it may have any.
+  public var invariant: Invariant?
   /// Where the definition stands.
   public var location: Location
 
@@ -41,7 +41,7 @@ public struct Indicator: Sendable {
     description: IndicatorDescription, isPublished: Bool, breakdowns: [[String]], plan: Plan,
     carryForward: Int, seriesStart: ReferencePeriod?, provisionalPeriods: Int,
     coarsenings: [[[String]]] = [], definitionDiffers: Bool = false, closesAfter: TimeLength? = nil,
-    invariant: Double? = nil,
+    invariant: Invariant? = nil,
     location: Location
   ) {
     self.coarsenings = coarsenings

@@ -82,7 +82,8 @@ struct ExampleTables {
     var places: [String: Int32] = [:]
     let stored = rows.map { row -> Int32 in
       guard
-        let text = row.keys[column.name] ?? row.cells.first(where: { $0.column == column.name })?.text
+        let text = row.keys[column.name]
+          ?? row.cells.first(where: { $0.column == column.name })?.text
       else { return Column.missingNarrow }
       if let place = places[text] { return place }
       let place = Int32(clamping: dictionary.count)

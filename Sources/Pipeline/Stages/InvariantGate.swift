@@ -8,14 +8,15 @@ struct InvariantGate {
   /// Period of the run.
   let period: ReferencePeriod
 
-  /// Stops the run where the newest period of an indicator has another value, at any position.
+  /// Stops the run where the newest period of an indicator has another value, at any position, and
+  /// the definition does not ask for a warning alone.
   ///
-  /// - Returns: a warning for each earlier period with another value.
+  /// - Returns: a warning for each other period with another value.
   /// - Throws: status 4 with one finding for each indicator.
   func examine(_ datasets: [Dataset]) throws(RunError) -> [Diagnostic] {
     let broken = datasets.flatMap { findings(in: $0) }
-    let errors = broken.filter(\.isNewest)
-    let warnings = broken.filter { !$0.isNewest }.map(\.diagnostic)
+    let errors = broken.filter(\.stops)
+    let warnings = broken.filter { !$0.stops }.map(\.diagnostic)
     guard errors.isEmpty else {
       throw RunError(errors.map(\.diagnostic) + warnings, status: .gateClosed)
     }
@@ -23,7 +24,7 @@ struct InvariantGate {
   }
 
   private struct Finding {
-    var isNewest: Bool
+    var stops: Bool
     var diagnostic: Diagnostic
   }
 
@@ -34,16 +35,19 @@ struct InvariantGate {
     var periods: Set<ReferencePeriod> = []
     for observation in dataset.observations {
       if let first = dataset.shownFrom, observation.period < first { continue }
-      guard let value = observation.value, !InvariantGate.isEqual(value, expected) else { continue }
+      guard let value = observation.value, !InvariantGate.isEqual(value, expected.value) else {
+        continue
+      }
       periods.insert(observation.period)
     }
     let newest = newestPeriod(of: indicator)
     return periods.sorted().map { period in
+      let stops = period >= newest && expected.breach == .stop
       let problem =
-        period >= newest
+        stops
         ? RunProblem.broken(indicator.description.id, period, indicator.location)
         : RunProblem.brokenEarlier(indicator.description.id, period, indicator.location)
-      return Finding(isNewest: period >= newest, diagnostic: problem.diagnostic)
+      return Finding(stops: stops, diagnostic: problem.diagnostic)
     }
   }
 

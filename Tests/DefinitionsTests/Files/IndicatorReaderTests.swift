@@ -127,7 +127,7 @@ struct IndicatorReaderTests {
     #expect(indicator.responses.map(\.counted.text) == ["benefit_groups", "linked"])
     #expect(indicator.responses.map(\.among?.text) == [nil, "expected"])
     #expect(indicator.closesAfter == TimeLength(14, .days))
-    #expect(indicator.invariant == 0)
+    #expect(indicator.invariant == Invariant(0))
     #expect(indicator.mayExceed100)
     #expect(indicator.places["cohort"] == Location(file: "a.yaml", line: 10, column: 1))
     let months = try #require(self.indicator(Self.head + Self.units + "closes_after: 1 month"))
@@ -159,6 +159,8 @@ struct IndicatorReaderTests {
       "DEF114", "write it as in `14 days` or `2 months`", text + "closes_after: ⟨⟩2 years\n")
     expect(
       "DEF102", "write digits with a decimal point, as in 12.5", text + "invariant: ⟨⟩zero\n")
+    expect(
+      "DEF103", "write one of: stop, warn", text + "invariant: {value: 0, breach: ⟨⟩ignore}\n")
     expect("DEF405", "give `least`, `greatest`, or both", text + "target: ⟨⟩{by: 2027-12}\n")
     expect(
       "DEF113", "exchange `least` and `greatest`, or correct one",

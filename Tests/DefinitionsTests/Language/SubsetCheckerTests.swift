@@ -105,7 +105,7 @@ struct PageCheckerTests {
   private typealias W = LanguageWorkspace
 
   private func source(
-    _ id: String, published: Bool = false, invariant: Double? = nil, _ formula: String = "1"
+    _ id: String, published: Bool = false, invariant: Invariant? = nil, _ formula: String = "1"
   ) -> IndicatorSource {
     var source = W.source(id, .formula(W.text(formula)))
     source.isPublished = published
@@ -119,7 +119,7 @@ struct PageCheckerTests {
     let checker = PageChecker([
       source("shown", published: true, "100 * deep / other"), source("deep", "deeper + 1"),
       source("deeper"), source("other"), source("lost", "deeper"), source("circle", "circle"),
-      source("watched", invariant: 0, "balance"), source("balance"), source("part"),
+      source("watched", invariant: Invariant(0), "balance"), source("balance"), source("part"),
       W.source("index", .composite([(composite, W.location)])),
       source("broken", published: true, "used_by_broken + ("), source("used_by_broken"),
     ])
