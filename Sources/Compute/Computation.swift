@@ -190,7 +190,8 @@ public struct Computation: Sendable {
       let dimensions = dimensions(of: indicator)
       let assembly = DatasetAssembly(
         indicator: indicator, dimensions: dimensions,
-        layout: layout(of: indicator, plan, dimensions), plan: plan)
+        layout: layout(of: indicator, plan, dimensions), plan: plan,
+        isAboutPeople: catalogue.contract(plan.population.extract)?.isAboutPeople ?? true)
       let series = zip(evaluations[place], totals[place]).compactMap { evaluation, totals in
         evaluation.map { DatasetAssembly.Entry($0, totals) }
       }

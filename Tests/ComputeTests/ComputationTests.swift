@@ -152,6 +152,24 @@ struct ComputationTests {
     #expect(empty?.absence == .sourceMissing)
   }
 
+  @Test("Events are nobody to protect, contracts and numbers of persons at events are")
+  func impersonal() throws {
+    let texts: [(population: String, measure: String, nature: MeasureNature)] = [
+      ("events", "share of guests >= 10", .impersonal), ("events", "count", .impersonal),
+      ("events", "mean of guests", .impersonal), ("contracts", "mean of wage", .mean),
+      ("register", "count", .frequency),
+    ]
+    for (population, measure, nature) in texts {
+      let unit: UnitOfMeasure =
+        measure == "count" ? .persons : measure.hasPrefix("share") ? .percent : .ratio
+      let indicator = try W.indicator("x", population, measure, unit: unit)
+      let tables: [String: [PlainRow]] = [
+        "register": [["fin": 1]], "events": [["guests": 3]], "contracts": [["fin": 1]],
+      ]
+      #expect(W.datasets([indicator], tables).first?.nature == nature)
+    }
+  }
+
   @Test("Who is not in the denominator of a ratio is not behind it")
   func smallDenominator() throws {
     let indicator = try W.indicator(

@@ -31,7 +31,8 @@ struct UnlinkedRuleTests {
       linkedPersons: LinkedPersons(isFindable: [1, 1, 1, 1, 1, 1, 1, 1, 0, 0]))
     let table = try #require(evaluation.population)
     let assembly = DatasetAssembly(
-      indicator: hand.indicator, dimensions: dimensions, layout: layout, plan: hand.plan)
+      indicator: hand.indicator, dimensions: dimensions, layout: layout, plan: hand.plan,
+      isAboutPeople: true)
     let totals = evaluation.totals(0..<table.rowCount, of: table)
     return assembly.dataset([DatasetAssembly.Entry(evaluation, totals)]).observations
   }

@@ -26,7 +26,7 @@ struct LockTests {
   func killed() async throws {
     let workspace = try TestWorkspace(["private/yol.lock": ""])
     let holder = try workspace.shell(
-      "exec 9>>private/yol.lock; flock 9; touch held; exec sleep 60"
+      "exec 9>>private/yol.lock; flock 9; touch held; exec sleep 3600"
     ).start()
     try await holder.wait { workspace.has("held") }
     #expect(try await workspace.yol("run").run().status == 75)

@@ -10,6 +10,8 @@ struct DatasetAssembly {
   let layout: CellLayout
   /// How it is computed.
   let plan: UnitPlan
+  /// Whether there is a person behind each unit.
+  let isAboutPeople: Bool
 
   /// A longer list shows only the codes that occur somewhere in the series.
   static let longList = 40
@@ -60,7 +62,7 @@ struct DatasetAssembly {
       let position = layout.position(of: cell, in: stretch, dimensionCount: dimensions.count)
       let occurs = totals.contains { $0.base[cell] > 0 }
       // A count of none is a figure; a share of none in any period is a cell that cannot be.
-      let isFigure = nature == .frequency || nature == .published
+      let isFigure = measureNature == .frequency || measureNature == .published
       let mayBeEmpty = !isLong && !position.contains(.unknown) && isFigure
       return occurs || mayBeEmpty ? (cell, position) : nil
     }
@@ -106,7 +108,13 @@ struct DatasetAssembly {
     plan.missing == .refuse && totals.incomplete > 0
   }
 
+  /// Numbers of persons in rows about no person are about persons nevertheless.
   private var nature: MeasureNature {
+    let isProtected = isAboutPeople || plan.countsPersons || measureNature == .published
+    return isProtected ? measureNature : .impersonal
+  }
+
+  private var measureNature: MeasureNature {
     switch plan.measure {
     case .count, .distinct: .frequency
     case .share: .share

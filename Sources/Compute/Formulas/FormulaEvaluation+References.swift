@@ -97,7 +97,8 @@ extension FormulaEvaluation {
     guard let observation = index[key] ?? zero(base, dataset, cell) else { return nil }
     // The cells of a part that readers do not see protect nobody: its total does.
     let isInner = base != nil && !index.isPublished(id)
-    let contributors = dataset.nature == .published ? 0 : base?.contributors ?? 0
+    let isAboutPeople = dataset.nature != .published && dataset.nature != .impersonal
+    let contributors = isAboutPeople ? base?.contributors ?? 0 : 0
     return Outcome(
       value: observation.value, inputs: [isInner || index[key] == nil ? whole : key],
       status: observation.status,
@@ -107,7 +108,8 @@ extension FormulaEvaluation {
 
   /// A number that has no cell of its own in a long list is zero where its total is known.
   private func zero(_ base: Observation?, _ dataset: Dataset, _ cell: Cell) -> Observation? {
-    guard dataset.nature == .frequency, var observation = base else { return nil }
+    let isCount = dataset.nature == .impersonal && dataset.indicator.unit.isCount
+    guard dataset.nature == .frequency || isCount, var observation = base else { return nil }
     observation.position = cell.position
     if observation.value != nil { observation.value = 0 }
     return observation

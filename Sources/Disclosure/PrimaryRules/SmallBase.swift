@@ -15,7 +15,7 @@ struct SmallBase: PrimaryRule {
     switch nature {
     case .share, .ratio, .mean, .quantile, .derived:
       (1..<policy.smallBase).contains(observation.contributors)
-    case .frequency, .published: false
+    case .frequency, .published, .impersonal: false
     }
   }
 }

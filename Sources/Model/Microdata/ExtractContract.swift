@@ -92,6 +92,11 @@ public struct ExtractContract: Sendable {
     personColumns.first
   }
 
+  /// Whether there is a person behind a row, named or not.
+  public var isAboutPeople: Bool {
+    !["event", "recommendation", "item", "aggregate", "delivery"].contains(grain)
+  }
+
   /// The schemes of the keys through which the person is found, in the order of their columns.
   public var personSchemes: [String] {
     personColumns.compactMap { name in

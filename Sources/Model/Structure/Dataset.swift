@@ -44,6 +44,8 @@ public enum MeasureNature: Hashable, Sendable {
   case quantile
   /// A figure that somebody else has published: no rule of ours hides it.
   case published
+  /// A figure about deliveries, recommendations, events or scores: there is nobody to protect.
+  case impersonal
   /// A function of other observations, hidden when one of them is, and where it was computed from the
   /// cells of a part that readers do not see, when those have a small base.
   case derived
