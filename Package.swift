@@ -83,7 +83,9 @@ let package = Package(
     tests(
       "Archive",
       ["Model", "Disclosure", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")]),
-    tests("Pipeline", ["Model", "Definitions", "Ingest", "Disclosure", "Archive", "TestSupport"]),
+    tests(
+      "Pipeline",
+      ["Model", "Definitions", "Ingest", "Compute", "Disclosure", "Archive", "TestSupport"]),
     .testTarget(
       name: "EndToEndTests", dependencies: ["yol", "Model", "Pipeline", "TestSupport"],
       exclude: ["Golden"], swiftSettings: strict),

@@ -83,7 +83,7 @@ public struct Computation: Sendable {
     return ReferencePeriod.series(from: start, through: end)
   }
 
-  private func dimensions(of indicator: Indicator) -> [Dimension] {
+  func dimensions(of indicator: Indicator) -> [Dimension] {
     indicator.dimensionIDs.compactMap { catalogue.dimensions[$0] }
   }
 

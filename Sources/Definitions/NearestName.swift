@@ -3,7 +3,7 @@
 /// Near means at most one edit for every three characters begun, three at most, and not all of
 /// them: restricted Damerau–Levenshtein distance, where swapping two neighbours is one edit. Case
 /// and the choice between `-` and `_` cost nothing. Of equally near names the first one wins.
-func nearestName(to name: String, among known: some Sequence<String>) -> String? {
+public func nearestName(to name: String, among known: some Sequence<String>) -> String? {
   let wanted = foldedName(name)
   guard !wanted.isEmpty, wanted.count <= longestComparedName else { return nil }
   var best: (name: String, distance: Int)?

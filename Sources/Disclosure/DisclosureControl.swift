@@ -18,11 +18,21 @@ public struct DisclosureControl: Sendable {
   /// - Returns: the same observations, hidden ones without value, numerator and denominator.
   /// - Throws: status 4 where protection cannot be reached.
   public func protect(_ datasets: [Dataset]) throws(RunError) -> ProtectedRelease {
+    release(datasets, hiding: try hiddenCells(datasets))
+  }
+
+  /// The cells that are not shown: sensitive ones, what hides them, and what follows from these.
+  func hiddenCells(_ datasets: [Dataset]) throws(RunError) -> Set<CellReference> {
     let primary = primaryCells(datasets)
     let complementary = try secondary.complementaryCells(
       of: primary, in: datasets, policy: policy)
-    let hidden = Inheritance(datasets).closure(of: primary.union(complementary))
-    return release(datasets, hiding: hidden)
+    return Inheritance(datasets).closure(of: primary.union(complementary))
+  }
+
+  /// The rules that hide an observation for itself.
+  func rules(hiding observation: Observation, _ nature: MeasureNature) -> [ProtectionRule] {
+    PrimaryRules.all.filter { $0.isSensitive(observation, nature: nature, policy: policy) }
+      .map { $0.rule(policy) }
   }
 
   private func primaryCells(_ datasets: [Dataset]) -> Set<CellReference> {

@@ -18,6 +18,8 @@ struct Yol: AsyncParsableCommand {
         yol run                      publish the newest complete month
         yol run --period 2026-10     publish this month
         yol check                    look for mistakes in the definitions
+        yol explain lab_employment_rate@2026-10 sex=Q
+                                     how did this figure come about?
         yol status --json            when was the last good run?
         yol synth --out demo         make extracts of invented people
 
@@ -28,8 +30,8 @@ struct Yol: AsyncParsableCommand {
       """,
     version: Workspace.toolVersion,
     subcommands: [
-      RunCommand.self, CheckCommand.self, ListCommand.self, StatusCommand.self,
-      SynthCommand.self,
+      RunCommand.self, CheckCommand.self, ListCommand.self, ExplainCommand.self,
+      StatusCommand.self, SynthCommand.self,
     ])
 
   /// Starts the command.

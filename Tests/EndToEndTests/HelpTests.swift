@@ -3,7 +3,8 @@ import Testing
 @Suite("Help")
 struct HelpTests {
   @Test(
-    "Every command explains itself", arguments: ["", "run", "check", "list", "status", "synth"])
+    "Every command explains itself",
+    arguments: ["", "run", "check", "list", "explain", "status", "synth"])
   func screens(command: String) async throws {
     let arguments = command.isEmpty ? ["--help"] : [command, "--help"]
     let outcome = try await Program(arguments: arguments).run()

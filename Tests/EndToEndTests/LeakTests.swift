@@ -39,11 +39,16 @@ struct LeakTests {
   @Test("No table of the release has a count of 1 to 4 persons")
   func smallCounts() throws {
     let files = try TestWorkspace(.publishedPersons).readersSee()
+    // Nobody is behind a delivery, a recommendation, an event or an expert's score.
+    let impersonal = [
+      "gov_council_recs_adopted_share", "gov_extract_timeliness_days", "gov_policy_score",
+      "dia_mixed_event_share",
+    ]
     let tables = files.filter { $0.key.hasPrefix("data/") }
     #expect(tables.count >= 40)
     var counts = 0
     for (name, bytes) in tables {
-      for row in try Rows(bytes) {
+      for row in try Rows(bytes) where !impersonal.contains(row["indicator"] ?? "") {
         let isCount = ["persons", "households", "applications"].contains(row["unit"])
         for column in ["numerator", "denominator"] + (isCount ? ["value"] : []) {
           guard let number = row[column].flatMap(Double.init) else { continue }

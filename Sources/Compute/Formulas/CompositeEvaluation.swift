@@ -1,4 +1,4 @@
-import Model
+public import Model
 
 /// Computes a composite index: the weighted mean of scores between 0 and 100.
 struct CompositeEvaluation {
@@ -40,7 +40,7 @@ struct CompositeEvaluation {
 
 extension Composite.Component {
   /// Where a value stands between the goalposts, 0 to 100; values beyond them count as the goalpost.
-  func score(_ value: Double) -> Double {
+  public func score(_ value: Double) -> Double {
     min(1, max(0, (value - worst) / (best - worst))) * 100
   }
 }

@@ -8,14 +8,12 @@ extension FormulaEvaluation {
     of formula: Formula, over dimension: String, _ combination: Formula.Combination,
     _ place: Place
   ) -> Outcome {
-    guard isTotal(dimension, place), let codes = codes(of: dimension, in: formula) else {
+    guard let places = places(over: dimension, formula, place) else {
       return evaluate(formula, place)
     }
     var result = Outcome()
     var values: [Double] = []
-    for code in codes {
-      var there = place
-      there.codes[dimension] = .code(code)
+    for there in places {
       let outcome = evaluate(formula, there)
       // Of long lists the inputs have only codes that occur.
       guard outcome.isFound else { continue }
@@ -36,6 +34,19 @@ extension FormulaEvaluation {
     result.value = value.isFinite ? value : nil
     result.absence = value.isFinite ? nil : .notApplicable
     return result
+  }
+
+  /// The places of a formula at all codes of a dimension; nil where the place has a code already, and
+  /// where no input has the dimension.
+  func places(over dimension: String, _ formula: Formula, _ place: Place) -> [Place]? {
+    guard isTotal(dimension, place), let codes = codes(of: dimension, in: formula) else {
+      return nil
+    }
+    return codes.map { code in
+      var there = place
+      there.codes[dimension] = .code(code)
+      return there
+    }
   }
 
   private func isTotal(_ dimension: String, _ place: Place) -> Bool {

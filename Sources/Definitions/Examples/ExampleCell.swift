@@ -12,8 +12,9 @@ struct ExampleCell {
     guard let text = node.text(&problems) else { return nil }
     switch type {
     case .code(let list): return code(column, list, text, &problems)
-    case .identifier, .text:
-      return WorkedExample.Cell(column: column, text: text.text, stored: nil)
+    case .identifier:
+      return WorkedExample.Cell(column: column, text: text.text, stored: nil, isKey: true)
+    case .text: return WorkedExample.Cell(column: column, text: text.text, stored: nil)
     default:
       guard let stored = stored(type, node, text, &problems) else { return nil }
       return WorkedExample.Cell(column: column, text: text.text, stored: stored)

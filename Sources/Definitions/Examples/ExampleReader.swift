@@ -24,9 +24,9 @@ struct ExampleReader {
 
   /// One example; nil where it has a fault.
   func example(_ node: YAMLNode, _ problems: inout ProblemList) -> WorkedExample? {
+    let before = problems.diagnostics.count
     guard let fields = node.fields(required: Self.required, optional: Self.optional, &problems)
     else { return nil }
-    let before = problems.diagnostics.count
     let note = fields["note"]?.localized(&problems)
     let period = fields["at"]?.period(source.description.frequency, &problems)
     let run = fields["run"].flatMap { self.run($0, notBefore: period, &problems) }
@@ -68,7 +68,10 @@ extension MethodologySource {
 
   /// The examples of all indicators, those with faults left out.
   ///
-  /// - Parameter plans: how indicators are computed, by id; those with mistakes are not there.
+  /// - Parameters:
+  ///   - plans: how indicators are computed, by id; those with mistakes are not there.
+  ///   - problems: what is wrong is added here.
+  /// - Returns: examples by indicator.
   func workedExamples(
     plans: [String: Indicator.Plan], into problems: inout ProblemList
   ) -> [String: [WorkedExample]] {

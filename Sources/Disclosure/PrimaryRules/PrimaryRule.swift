@@ -9,6 +9,9 @@ protocol PrimaryRule: Sendable {
   func isSensitive(
     _ observation: Observation, nature: MeasureNature, policy: DisclosurePolicy
   ) -> Bool
+
+  /// The rule in words, with the numbers of a policy.
+  func rule(_ policy: DisclosurePolicy) -> ProtectionRule
 }
 
 /// The rules of the first policy, in the order they are described in `docs/disclosure.md`.

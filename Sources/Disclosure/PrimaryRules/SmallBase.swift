@@ -18,4 +18,9 @@ struct SmallBase: PrimaryRule {
     case .frequency, .published, .impersonal: false
     }
   }
+
+  func rule(_ policy: DisclosurePolicy) -> ProtectionRule {
+    ProtectionRule(
+      id: "small_base", text: "a base of 1 to \(policy.smallBase - 1) persons or units")
+  }
 }

@@ -11,4 +11,9 @@ struct SmallCount: PrimaryRule {
   ) -> Bool {
     nature == .frequency && (1..<policy.threshold).contains(observation.contributors)
   }
+
+  func rule(_ policy: DisclosurePolicy) -> ProtectionRule {
+    ProtectionRule(
+      id: "small_count", text: "a count of 1 to \(policy.threshold - 1) persons or units")
+  }
 }

@@ -17,4 +17,10 @@ struct SmallPart: PrimaryRule {
     return small.contains(part)
       || nature == .share && small.contains(observation.contributors - part)
   }
+
+  func rule(_ policy: DisclosurePolicy) -> ProtectionRule {
+    ProtectionRule(
+      id: "small_part",
+      text: "a numerator, or its rest, of 1 to \(policy.threshold - 1) persons or units")
+  }
 }

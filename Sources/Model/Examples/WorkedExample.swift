@@ -72,9 +72,14 @@ extension WorkedExample {
     public var label: Localized?
     /// The value as the column stores it; nil for one that the column keeps as text.
     public var stored: Int64?
+    /// Whether it is a key, which no page shows: an invented one may be somebody's all the same.
+    public var isKey: Bool
 
     /// Gives a value.
-    public init(column: String, text: String, label: Localized? = nil, stored: Int64?) {
+    public init(
+      column: String, text: String, label: Localized? = nil, stored: Int64?, isKey: Bool = false
+    ) {
+      self.isKey = isKey
       self.column = column
       self.text = text
       self.label = label

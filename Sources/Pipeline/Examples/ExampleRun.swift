@@ -42,10 +42,9 @@ struct ExampleRun {
 
   /// The first period whose run can know the value: the month in which its window closes.
   private func firstRun(for period: ReferencePeriod) -> ReferencePeriod {
-    guard let length = indicator.closesAfter else { return period }
-    let day =
-      length.unit == .months
-      ? period.lastDay.adding(months: length.amount) : period.lastDay + length.amount
+    guard let day = indicator.closesAfter?.end(after: period.lastDay, catalogue.calendar) else {
+      return period
+    }
     return ReferencePeriod(containing: day, frequency: .monthly)
   }
 

@@ -22,7 +22,7 @@ extension ReleaseDescription {
       methods: MethodFacts(
         toolVersion: Workspace.toolVersion, threshold: configuration.disclosure.threshold,
         smallBase: configuration.disclosure.smallBase),
-      watermark: configuration.notice)
+      watermark: configuration.notice, examples: definitions.examples)
   }
 }
 

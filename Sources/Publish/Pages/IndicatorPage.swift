@@ -24,6 +24,8 @@ struct IndicatorPage: ViewModel {
     .list("facts") { IndicatorFacts(page: $0).list },
     .text("formula") { $0.indicator.formula },
     .flag("hasFormula") { !$0.indicator.formula.isEmpty },
+    .list("examples") { $0.examples },
+    .flag("hasExamples") { !$0.examples.isEmpty },
     .text("dataHref") { "../data/\($0.indicator.id).csv" },
   ]
 
@@ -70,6 +72,12 @@ struct IndicatorPage: ViewModel {
         total: figures.totals.last { $0.period == breakdown.period },
         keepsOrder: release.orderedCodeLists.contains(breakdown.dimension.codeList.id),
         language: language)
+    }
+  }
+
+  private var examples: [ExampleView] {
+    (release.examples[indicator.id] ?? []).enumerated().map {
+      ExampleView(example: $1, number: $0 + 1, indicator: indicator, language: language)
     }
   }
 

@@ -20,13 +20,16 @@ public struct ReleaseDescription: Sendable {
   public var methods: MethodFacts
   /// A warning on every page, such as that the people are synthetic.
   public var watermark: Localized?
+  /// Worked examples by indicator.
+  public var examples: [String: [WorkedExample]]
 
   /// Describes a release.
   public init(
     publisher: Localized, title: Localized, period: ReferencePeriod, vintage: String,
     areas: [Area], received: [ReceivedExtract], orderedCodeLists: Set<String> = [],
-    methods: MethodFacts, watermark: Localized? = nil
+    methods: MethodFacts, watermark: Localized? = nil, examples: [String: [WorkedExample]] = [:]
   ) {
+    self.examples = examples
     self.publisher = publisher
     self.title = title
     self.period = period

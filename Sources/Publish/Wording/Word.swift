@@ -38,6 +38,17 @@ enum Word: String, CaseIterable, Sendable {
   case unit
   case definition
   case howComputed
+  case workedExamples
+  case workedExamplesLead
+  case example
+  case person
+  case key
+  case row
+  case result
+  case noRows
+  case lowerEnd
+  case upperEnd
+  case findable
   case sources
   case coverage
   case ofRowsLinked
@@ -156,6 +167,21 @@ enum Word: String, CaseIterable, Sendable {
     case .unit: Localized(az: "Ölçü vahidi", en: "Unit")
     case .definition: Localized(az: "Tərif", en: "Definition")
     case .howComputed: Localized(az: "Hesablama qaydası", en: "How it is computed")
+    case .workedExamples: Localized(az: "Hesablama nümunələri", en: "Worked examples")
+    case .workedExamplesLead:
+      Localized(
+        az: "Nümunələrdəki şəxslər və rəqəmlər uydurulub. Proqram hər dəfə bu nəticəni verməlidir.",
+        en: "People and figures here are made up. The program must always give this result.")
+    case .example: Localized(az: "Nümunə", en: "Example")
+    case .person: Localized(az: "Şəxs", en: "Person")
+    case .key: Localized(az: "açar", en: "key")
+    case .row: Localized(az: "Sətir", en: "Row")
+    case .result: Localized(az: "Nəticə", en: "Result")
+    case .noRows: Localized(az: "sətir yoxdur", en: "no rows")
+    case .lowerEnd: Localized(az: "İntervalın aşağı həddi", en: "Lower end of the interval")
+    case .upperEnd: Localized(az: "İntervalın yuxarı həddi", en: "Upper end of the interval")
+    case .findable:
+      Localized(az: "Mənbələrdə tapıla bilənlər, %", en: "Could be found in the sources, %")
     case .sources: Localized(az: "Mənbələr", en: "Sources")
     case .coverage: Localized(az: "Əlaqələndirmə əhatəsi", en: "Linked coverage")
     case .ofRowsLinked:

@@ -2,6 +2,8 @@
 struct TextTable {
   /// Rows of equal length.
   var rows: [[String]]
+  /// Whether the last column holds numbers, set to the right.
+  var isNumberLast = false
 
   /// One line a row, without blanks at its end; widths count characters.
   var text: String {
@@ -17,7 +19,8 @@ struct TextTable {
 
   private func line(_ row: [String], _ widths: [Int]) -> String {
     let cells = row.enumerated().map { column, cell in
-      cell + String(repeating: " ", count: widths[column] - cell.count)
+      let blanks = String(repeating: " ", count: widths[column] - cell.count)
+      return isNumberLast && column == row.count - 1 ? blanks + cell : cell + blanks
     }
     return String(cells.joined(separator: "  ").reversed().drop { $0 == " " }.reversed())
   }

@@ -274,6 +274,9 @@ struct IndicatorReaderTests {
     expect(
       "DEF107", "write it as in 2026-10",
       text + "breaks: [{period: ⟨⟩2026-Q1, reason: {az: a, en: b}}]\n")
+    expect(
+      "DEF029", "write `[first, second]`, or one item a line after `- `",
+      text + "examples: ⟨⟩{at: 2026-10}\n")
   }
 
   @Test("A table in several degrees of detail is as many tables, one of which is shown")

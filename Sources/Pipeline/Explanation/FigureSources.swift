@@ -1,0 +1,120 @@
+internal import Archive
+internal import Compute
+internal import Definitions
+internal import Model
+
+/// Reads what a figure is computed from, and nothing else.
+struct FigureSources {
+  /// Folder of the workspace.
+  let workspace: Workspace
+  /// The methodology and the configuration.
+  let definitions: CheckedDefinitions
+  /// The indicator and all that it is computed from.
+  let catalogue: Catalogue
+  /// What was delivered.
+  let survey: DeliverySurvey
+  /// The newest period of which deliveries are read: that of the release in force, or else the newest
+  /// complete one.
+  let run: ReferencePeriod
+  /// The release in force, where there is one.
+  let release: ArchivedReleaseRecord?
+  /// Earlier releases; nil before the first run.
+  let archive: Archive?
+
+  /// Looks at the deliveries and the archive.
+  init(
+    of indicator: Indicator, _ workspace: Workspace, _ definitions: CheckedDefinitions
+  ) throws(RunError) {
+    self.workspace = workspace
+    self.definitions = definitions
+    catalogue = definitions.catalogue.holding(indicator)
+    survey = try DeliveryFinder(
+      root: workspace.root, folder: definitions.configuration.paths.extracts,
+      contracts: definitions.catalogue.contracts
+    ).survey()
+    archive = try Archive.existing(
+      path: WorkspaceFile(root: workspace.root, path: workspace.privateFolder.archive).fullPath)
+    release = try archive?.releaseInForce()
+    if let period = release?.release.period, survey.periods.contains(period) {
+      run = period
+    } else {
+      run = try survey.choose(nil, today: Timestamp.now.bakuDay).period
+    }
+  }
+
+  /// The first and the last period of an indicator's series.
+  func series(of indicator: Indicator) -> ClosedRange<ReferencePeriod>? {
+    let first = definitions.configuration.seriesStart ?? survey.inputs(for: run).map(\.period).min()
+    let frequency = indicator.description.frequency
+    let start = [first, indicator.seriesStart].compactMap { $0 }.max()?.converted(to: frequency)
+    var last = run.converted(to: frequency)
+    if last.lastDay > run.lastDay { last = last.advanced(by: -1) }
+    guard let start, start <= last else { return nil }
+    return start...last
+  }
+
+  /// Reads the deliveries that the indicator and its inputs need.
+  ///
+  /// - Throws: status 65 and others where a delivery cannot be used.
+  func read() throws(RunError) -> ReadDeliveries {
+    let needed = Set(ColumnUse(catalogue).columns.keys)
+    let deliveries = survey.inputs(for: run).filter { needed.contains($0.extract) }
+    var read = ReadingStage(root: workspace.root, catalogue: catalogue).read(deliveries) {}
+    if let error = read.error([]) { throw error }
+    if catalogue.contracts.contains(where: { $0.file == nil && needed.contains($0.id) }) {
+      read.add(try manifests(), of: catalogue)
+    }
+    return read
+  }
+
+  private func manifests() throws(RunError) -> [ReferencePeriod: ReceivedManifest] {
+    let extracts = Set(catalogue.contracts.filter { $0.file != nil }.map(\.id))
+    var manifests: [ReferencePeriod: ReceivedManifest] = [:]
+    for list in survey.manifests where list.period <= run {
+      let bytes = try WorkspaceFile(root: workspace.root, path: list.path).bytes()
+      manifests[list.period] = try ReceivedManifest(bytes, file: list.path, extracts: extracts)
+    }
+    return manifests
+  }
+
+  /// What the release in force says about a figure, as disclosure control lets it say.
+  func published(
+    _ indicator: Indicator, _ observation: Observation, codes: [Explanation.PositionCode],
+    isShown: Bool
+  ) throws(RunError) -> PublishedFigure {
+    guard let release = release?.release,
+      let found = try archive?.observations(
+        indicator: indicator.description.id, vintage: release.vintage
+      ).first(where: { $0.period == observation.period && $0.stands(at: codes) })
+    else { return .none }
+    let value = isShown ? observation.value : nil
+    let absence = observation.value == nil || isShown ? observation.absence : .notPublished
+    return found.value == value && found.absence == absence
+      ? .same(release: release.name)
+      : .other(release: release.name, value: found.value, absence: found.absence)
+  }
+}
+
+extension ArchivedObservation {
+  /// Whether it has these codes and is a total on all other dimensions.
+  fileprivate func stands(at codes: [Explanation.PositionCode]) -> Bool {
+    zip(dimensions, position).allSatisfy { dimension, code in
+      code == (codes.first { $0.dimension == dimension }?.code ?? CodeList.total)
+    }
+  }
+}
+
+extension Catalogue {
+  /// The catalogue with an indicator and all that it is computed from, and no other.
+  func holding(_ indicator: Indicator) -> Catalogue {
+    var needed: Set<String> = []
+    var open = [indicator.description.id]
+    while let id = open.popLast() {
+      guard needed.insert(id).inserted else { continue }
+      open += self.indicator(id)?.inputs ?? []
+    }
+    var part = self
+    part.indicators = indicators.filter { needed.contains($0.description.id) }
+    return part
+  }
+}
