@@ -6,7 +6,10 @@ Nothing but the standard library is needed here.
 import collections
 import csv
 from dataclasses import dataclass, field
+from decimal import Decimal
 from fractions import Fraction
+
+import targets
 
 LISTED = 20
 
@@ -20,6 +23,9 @@ class Figure:
     denominator: object = None
     absence: str = ""
     reason: str = ""  # why it must be hidden
+    people: int = 0  # contributors
+    interval: tuple = None  # lower and upper bound
+    coverage: object = None  # of the population by linked extracts, where it may be shown
     inputs: list = field(default_factory=list)
 
 
@@ -44,6 +50,25 @@ def rounded(value, decimals):
     return sign + (f"{digits[:-decimals]}.{digits[-decimals:]}" if decimals else digits)
 
 
+def earlier(period, months):
+    """The month so many months before; of years the one before."""
+    if len(period) == 4:
+        return str(int(period) - 1)
+    year, month = divmod(int(period[:4]) * 12 + int(period[5:]) - 1 - months, 12)
+    return f"{year:04}-{month + 1:02}"
+
+
+def cohort_months(period, pool, after):
+    """First and last month of the cohorts behind a figure."""
+    last = earlier(period if len(period) == 7 else f"{period}-12", after)
+    return f"{earlier(last, pool - 1)}/{last}"
+
+
+def difference(new, old):
+    """What has to be added to a printed value to get another."""
+    return str(Decimal(new) - Decimal(old)) if new and old else ""
+
+
 def quantity(value):
     """A numerator or denominator as printed: whole, or with two places."""
     if value is None:
@@ -56,7 +81,9 @@ def read_observations(path):
     """Published observations by indicator, period and position."""
     known = {
         "indicator", "version", "period", "value", "unit", "numerator", "denominator",
-        "obs_status", "conf_status", "absence_reason", "value_note", "vintage"}
+        "lower", "upper", "interval_type", "linked_coverage", "cohort", "change_previous",
+        "change_year", "target_progress", "obs_status", "conf_status", "absence_reason",
+        "value_note", "vintage"}
     found = {}
     with path.open(encoding="utf-8", newline="") as file:
         reader = csv.DictReader(file)
@@ -79,6 +106,7 @@ class Comparison:
 
     def __init__(self, expected, decimals, observations, complementary=False):
         self.decimals = decimals
+        self.observations = observations
         self.complementary = complementary
         self.differences = collections.defaultdict(list)
         self.agreeing = self.hidden = self.secondary = self.absent = self.zero = 0
@@ -102,8 +130,36 @@ class Comparison:
         if problem:
             self.note(key, problem)
 
+    def compare_changes(self, series):
+        """Changes are differences of printed values, and none over a break.
+
+        `series` tells of an indicator its cohort window, its target and the periods of its breaks.
+        """
+        totals = collections.defaultdict(dict)
+        for (indicator, period, position), row in self.observations.items():
+            if not position:
+                totals[indicator][period] = row["value"]
+        for key, row in self.observations.items():
+            indicator, period, position = key
+            window, target, breaks = series.get(indicator, (None, None, ()))
+            back = {"change_previous": earlier(period, 1), "change_year": earlier(period, 12)}
+            texts = {"cohort": cohort_months(period, *window) if window else ""}
+            texts["target_progress"] = "" if not target or position else targets.progress(
+                target, totals[indicator], period, back["change_year"], breaks)
+            for name, before in back.items():
+                old = self.observations.get((indicator, before, position))
+                broken = any(before < b <= period for b in breaks)
+                texts[name] = (
+                    difference(row["value"], old["value"]) if old and not broken else "")
+            for name, wanted in texts.items():
+                if row.get(name, "") != wanted:
+                    self.note(key, f"{name} is '{row.get(name, '')}', should be '{wanted}'")
+
     def hiding(self, figure, row):
-        shown = [n for n in ("value", "numerator", "denominator") if row[n]]
+        names = (
+            "value", "numerator", "denominator", "lower", "upper", "interval_type",
+            "linked_coverage", "change_previous", "change_year", "target_progress")
+        shown = [n for n in names if row.get(n)]
         if figure.reason and row["absence_reason"] != "not_published":
             return f"is shown and must be hidden ({figure.reason})"
         if shown:
@@ -123,9 +179,13 @@ class Comparison:
         texts = {
             "value": printed(figure.value, decimals), "numerator": {quantity(figure.numerator)},
             "denominator": {quantity(figure.denominator)}, "absence_reason": {figure.absence}}
+        lower, upper = figure.interval or (None, None)
+        texts |= {
+            "lower": printed(lower, decimals), "upper": printed(upper, decimals),
+            "linked_coverage": printed(figure.coverage, 1)}
         for name, wanted in texts.items():
-            if row[name] not in wanted:
-                return f"{name} is '{row[name]}', should be '{' or '.join(sorted(wanted))}'"
+            if row.get(name, "") not in wanted:
+                return f"{name} is '{row.get(name, '')}', should be '{' or '.join(sorted(wanted))}'"
         status = row["obs_status"].split(";")
         letter = {
             "source_missing": "O", "not_applicable": "M", "not_yet_due": "L"}.get(figure.absence)

@@ -68,6 +68,31 @@ def read_lists(con, workspace):
         con.executemany(
             f"insert into list_{name} values (?, ?)",
             [(row["code"], row["parent"] or None) for row in codes.rows])
+    for name, codes in workspace.dimensions.items():
+        con.execute(f"create or replace table list_of_{name}(code varchar)")
+        con.executemany(f"insert into list_of_{name} values (?)", [(c,) for c in codes.codes])
+
+
+def read_tables(con, workspace):
+    """Parameters and the calendar of the methodology as tables."""
+    con.execute(
+        "create or replace table parameter_values(parameter varchar, grp varchar, "
+        "valid_from date, valid_to date, value decimal(18, 4))")
+    rows = read_dicts(workspace.indicators / "parameters.csv")
+    con.executemany(
+        "insert into parameter_values values (?, ?, ?, ?, ?)",
+        [(row["parameter"], row["group"], row["valid_from"] or "0001-01-01",
+          row["valid_to"] or "9999-12-31", row["value"]) for row in rows])
+    kinds = "{'date': 'DATE', 'is_workday': 'INT', 'is_school_day': 'INT', 'is_term_day': 'INT'}"
+    con.execute(
+        "create or replace table calendar as select date, is_workday = 1 as is_workday, "
+        "is_school_day = 1 as is_school_day, is_term_day = 1 as is_term_day "
+        f"from read_csv('{workspace.indicators / 'calendar.csv'}', header=true, columns={kinds})")
+
+
+def read_dicts(path):
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
 
 
 def read_checked(con, workspace, extract):
@@ -149,10 +174,13 @@ def count_records(path):
 
 def read_typed(con, workspace, extract, names):
     """Makes the table of an extract with declared types and the named columns only."""
+    if workspace.contracts[extract].get("source") == "manifests":
+        read_manifests(con, workspace, extract)
+        return
     columns = workspace.contracts[extract]["columns"]
     kinds = {name: column_type(column) for name, column in columns.items()}
     wanted = ", ".join(f'"{name}"' for name in names)
     con.execute(
         f"create or replace table {extract} as select {wanted}, "
-        "parse_filename(parse_dirpath(filename)) as delivery "
+        "parse_filename(parse_dirpath(filename)) as delivery, row_number() over () as place "
         f"from {read_csv(workspace.files(extract), kinds)}")

@@ -10,6 +10,7 @@ Manifests are left out, because the files no longer have their digests.
 """
 
 import csv
+import datetime
 import pathlib
 import random
 import shutil
@@ -17,24 +18,35 @@ import sys
 
 # Optional columns that are emptied in some rows.
 EMPTIED = {
-    "contracts": ["end_date", "hours_week", "wage_azn_month"],
-    "housing": ["valid_to", "rooms", "occupants", "lease_start", "lease_end"],
-    "pupils": ["utis_code", "fin", "migr_doc_no", "possible_days", "attended_days", "leave_date"],
+    "contracts": ["end_date", "hours_week", "wage_azn_month", "nace", "isco08"],
+    "housing": [
+        "valid_to", "rooms", "occupants", "living_area_m2", "lease_start", "lease_end"],
+    "pupils": [
+        "utis_code", "fin", "migr_doc_no", "possible_days", "attended_days", "leave_date",
+        "leave_reason"],
     "courses": ["level_start", "level_end", "sessions_missed", "end_date"],
     "events": ["participants_refugee", "participants_host"],
     "benefits": ["household_id", "application_date"],
-    "register": ["permit_type", "card_issue_date", "card_expiry_date", "status_end_reason"],
-    "jobseekers": ["alm_end", "exit_date"],
+    "register": [
+        "permit_type", "card_issue_date", "card_expiry_date", "status_end_reason",
+        "education_isced"],
+    "jobseekers": ["alm_end", "exit_date", "alm_start"],
+    "services": ["first_contact_date", "plan_review_6m_date", "referral_date"],
+    "survey": ["response"],
     "students": ["leave_date"], "asylum": ["decision_date", "decision"],
 }
 # Days moved to where months begin and end.
 MOVED = {
     "contracts": ["start_date", "end_date"], "pupils": ["leave_date"],
-    "register": ["status_end_date"], "jobseekers": ["alm_start", "exit_date"],
-    "courses": ["end_date"], "asylum": ["decision_date"], "benefits": ["decision_date"],
+    "register": ["status_granted_date", "status_end_date"],
+    "jobseekers": ["alm_start", "alm_end", "exit_date"],
+    "courses": ["end_date"], "asylum": ["application_date", "decision_date"],
+    "benefits": ["decision_date"],
+    "services": ["referral_date", "first_contact_date", "plan_created_date"],
 }
 EDGES = [
-    "2024-02-29", "2025-02-28", "2025-09-14", "2025-09-15", "2025-12-31", "2026-01-01",
+    "2020-06-19", "2020-06-20", "2024-02-29", "2024-10-01", "2025-02-28", "2025-06-14",
+    "2025-06-15", "2025-09-14", "2025-09-15", "2025-12-31", "2026-01-01",
     "2026-02-28", "2026-03-01", "2026-09-30", "2026-10-01"]
 
 
@@ -77,6 +89,16 @@ def change(extract, rows, month, draw):
         for row, other in zip(draw.sample(rows, 60), draw.sample(rows, 60), strict=True):
             name = draw.choice(["utis_code", "fin", "migr_doc_no"])
             row[name] = other[name]
+    if extract == "register":  # households of others, and members who are not on the register
+        for row, other in zip(draw.sample(rows, 100), draw.sample(rows, 100), strict=True):
+            row["household_id"] = other["household_id"]
+    if extract == "contracts":  # a second job, and one that goes on after a short gap
+        for row in draw.sample(rows, min(len(rows), 200)):
+            added = dict(row, contract_id=f"{draw.randrange(10**9):09}", end_date="")
+            start = row["end_date"] or row["start_date"]
+            day = datetime.date.fromisoformat(start) + datetime.timedelta(draw.randrange(0, 18))
+            added["start_date"] = min(day.isoformat(), f"{month}-01")
+            rows.append(added)
     if extract in ("services", "courses"):
         for row in draw.sample(rows, min(len(rows), 40)):
             row["dmx_id"] = f"{draw.randrange(10**7):07}"

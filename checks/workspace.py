@@ -6,6 +6,7 @@ written out by hand in figures.py.
 
 import csv
 import datetime
+import itertools
 import pathlib
 
 import yaml
@@ -15,7 +16,7 @@ DECIMALS = {
     "persons": 0, "households": 0, "applications": 0, "decisions": 0, "days": 0,
     "azn_per_month": 0, "percent": 1, "percentage_points": 1, "per_1000": 1,
     "per_1000_person_months": 1, "points": 1, "ratio": 2, "index": 2, "cefr_steps": 2,
-    "per_100000": 3,
+    "per_100000": 3, "contracts": 0,
 }
 
 # A breakdown by a longer list shows only the codes that occur somewhere in the series.
@@ -86,6 +87,7 @@ class Workspace:
         policy = settings.get("disclosure", {})
         self.threshold = int(policy.get("threshold", 5))
         self.small_base = int(policy.get("small_base", 10))
+        self.coarsening = int(policy.get("coarsening", 20))
         delivered = sorted(
             p.name for p in self.extracts.iterdir() if p.is_dir() and len(p.name) == 7)
         self.last = last or delivered[-1]
@@ -104,11 +106,44 @@ class Workspace:
             if "indicator" in content:
                 self.definitions[content["indicator"]] = content
 
+        years = range(int(self.periods[0][:4]), int(self.last[:4]) + 1)
+        self.years = [str(year) for year in years if f"{year}-12" <= self.last]
+
+    def frequency(self, indicator):
+        """How often an indicator is compiled."""
+        return self.definitions[indicator].get("frequency", "monthly")
+
+    def periods_of(self, indicator):
+        """The reference periods of an indicator's series: those that have ended."""
+        periods = self.years if self.frequency(indicator) == "annual" else self.periods
+        return [p for p in periods if p >= self.definitions[indicator].get("series_start", "")]
+
+    def series(self, indicator):
+        """The cohort window of an indicator in months, its target and the periods of its breaks."""
+        definition = self.definitions[indicator]
+        window = definition.get("cohort")
+        if window:
+            months = [int(window.get(n, d).split()[0]) for n, d in (("pool", "1"), ("after", "0"))]
+            window = tuple(months)
+        breaks = [entry["period"] for entry in definition.get("breaks", [])]
+        return window, definition.get("target"), breaks
+
+    def choices(self, indicator):
+        """Tables given in several degrees of detail, of which one is shown: lists of tables."""
+        entries = self.definitions[indicator].get("breakdowns", [])
+        names = [e if isinstance(e, list) else [e] for e in entries]
+        options = [[dimension.split(" or ") for dimension in table] for table in names]
+        return [
+            [list(table) for table in itertools.product(*table)]
+            for table in options if any(len(dimension) > 1 for dimension in table)]
+
     def breakdowns(self, indicator):
         """The tables of an indicator: each a list of dimensions."""
-        return [
-            entry if isinstance(entry, list) else [entry]
-            for entry in self.definitions[indicator].get("breakdowns", [])]
+        tables = []
+        for entry in self.definitions[indicator].get("breakdowns", []):
+            names = entry if isinstance(entry, list) else [entry]
+            tables += map(list, itertools.product(*(name.split(" or ") for name in names)))
+        return tables
 
     def decimals(self, indicator):
         """Decimal places shown."""
