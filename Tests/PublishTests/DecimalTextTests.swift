@@ -4,12 +4,13 @@ import Testing
 
 @Suite("DecimalText") struct DecimalTextTests {
   @Test(
-    "rounds half away from zero on the shortest decimal",
+    "rounds half away from zero on fifteen significant digits",
     arguments: [
       (0.285, 2, "0.29"), (2.5, 0, "3"), (-2.5, 0, "-3"), (0.5, 0, "1"), (1.005, 2, "1.01"),
       (50, 1, "50.0"), (52.083_333_333_333_336, 1, "52.1"), (-0.04, 1, "0.0"), (-0.05, 1, "-0.1"),
       (0, 0, "0"), (0, 3, "0.000"), (0.011, 1, "0.0"), (999.95, 1, "1000.0"), (9.5, 0, "10"),
-      (1_204, 0, "1204"), (0.000_45, 3, "0.000"), (0.000_5, 3, "0.001"),
+      (1_204, 0, "1204"), (0.000_45, 3, "0.000"), (76.6 - 38.75, 1, "37.9"),
+      (0.1 + 0.2 - 0.25, 1, "0.1"), (1_263.999_999_999_999_9, 2, "1264.00"), (0.000_5, 3, "0.001"),
     ])
   func rounding(value: Double, decimals: Int, expected: String) {
     #expect(

@@ -1,7 +1,8 @@
 /// Decimal digits of a number, rounded half away from zero: the one rounding rule of a release.
 ///
-/// The rule works on the shortest decimal that reads back as the same number, so 0.285 to two places
-/// is 0.29 although its binary form lies a little below. Written down in `docs/method/rounding.md`.
+/// The rule works on 15 significant digits, which every decimal number keeps in binary (C's DBL_DIG): 0.285
+/// to two places is 0.29 although its binary form lies a little below, and 76.6 - 38.75 to one place is
+/// 37.9. Written down in `docs/method/rounding.md`.
 enum DecimalText {
   /// ASCII text without exponent, separators or negative zero; empty for what is not a number.
   static func digits(_ value: Double, decimals: Int) -> [UInt8] {
@@ -32,7 +33,8 @@ enum DecimalText {
 
   /// A count or an amount: without decimals where it is whole, else with two.
   static func appendQuantity(_ value: Double, to bytes: inout [UInt8]) {
-    append(value, decimals: value == value.rounded() ? 0 : 2, to: &bytes)
+    let isWhole = abs(value - value.rounded()) <= abs(value) * 1e-14
+    append(value, decimals: isWhole ? 0 : 2, to: &bytes)
   }
 
   private static let powers: [Double] = [1, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9]
@@ -53,7 +55,7 @@ enum DecimalText {
 
   /// Rounds on the decimal digits themselves: for ties, near ties and large numbers.
   private static func appendByDigits(_ value: Double, places: Int, to bytes: inout [UInt8]) {
-    let (digits, point) = shortest(abs(value))
+    let (digits, point) = significant(abs(value))
     let kept = point + places
     guard kept >= 0 else {
       return appendUnits([zero], isNegative: false, places: places, to: &bytes)
@@ -64,7 +66,17 @@ enum DecimalText {
     appendUnits(units, isNegative: value < 0, places: places, to: &bytes)
   }
 
-  /// Significant digits of the shortest decimal form, and the place of the point among them.
+  /// The decimal form with at most 15 significant digits, and the place of the point among them.
+  private static func significant(_ value: Double) -> (digits: [UInt8], point: Int) {
+    let (digits, point) = shortest(value)
+    let leading = digits.prefix { $0 == zero }.count
+    guard digits.count > leading + 15 else { return (digits, point) }
+    var kept = Array(digits[..<(leading + 15)])
+    if digits[leading + 15] >= zero + 5 { increment(&kept) }
+    return (kept, point + kept.count - (leading + 15))
+  }
+
+  /// Digits of the shortest decimal form that reads back as the number, and the place of the point.
   private static func shortest(_ value: Double) -> (digits: [UInt8], point: Int) {
     var digits: [UInt8] = []
     var point: Int?
