@@ -23,12 +23,14 @@ fixtures: build
 test: dependencies
 	swift test
 
-# Every figure of both demonstrations a second time, by DuckDB and by plain Python.
+# Every figure of both demonstrations a second time, by DuckDB and by plain Python; and the plans of
+# all indicators as SQL, on four seeds.
 recompute: run
 	$(YOL) run --quiet --workspace fixtures/unhcr
 	checks/setup
 	checks/.venv/bin/python checks/recompute.py $(MINISTRY)
 	checks/.venv/bin/python checks/recompute_unhcr.py fixtures/unhcr
+	checks/agreement
 
 lint:
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests

@@ -39,6 +39,7 @@ let package = Package(
     .target(
       name: "Definitions", dependencies: ["Model", "Yams"], swiftSettings: strict),
     .target(name: "Compute", dependencies: ["Model", "Parallel"], swiftSettings: strict),
+    .target(name: "SQL", dependencies: ["Model"], swiftSettings: strict),
     .target(name: "Disclosure", dependencies: ["Model"], swiftSettings: strict),
     .target(
       name: "Synth", dependencies: ["Model", "Digest", "Parallel"], swiftSettings: strict),
@@ -59,13 +60,13 @@ let package = Package(
       name: "Pipeline",
       dependencies: [
         "Model", "Digest", "Parallel", "Definitions", "Ingest", "Compute", "Disclosure", "Archive",
-        "Publish",
+        "Publish", "SQL",
       ],
       swiftSettings: strict),
     .executableTarget(
       name: "yol",
       dependencies: [
-        "Model", "Pipeline", "Synth",
+        "Model", "Pipeline", "SQL", "Synth",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -78,6 +79,7 @@ let package = Package(
     tests("Disclosure", ["Model"]),
     tests("Compute", ["Definitions"]),
     tests("Definitions", ["TestSupport"]),
+    tests("SQL", ["Definitions"], exclude: ["Golden"]),
     tests("Synth"),
     tests("Publish", ["Model", "Disclosure", "TestSupport"], exclude: ["Golden"]),
     tests(

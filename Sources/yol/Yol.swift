@@ -22,6 +22,7 @@ struct Yol: AsyncParsableCommand {
                                      how did this figure come about?
         yol status --json            when was the last good run?
         yol synth --out demo         make extracts of invented people
+        yol sql lab_employment_rate  how it is computed, as SQL
 
       Exit status: 0 published or nothing to do, 3 published with rows quarantined, 4 a gate \
       said no, 5 an extract is missing or late, 64 usage, 65 bad data file, 66 no input, \
@@ -31,7 +32,8 @@ struct Yol: AsyncParsableCommand {
     version: Workspace.toolVersion,
     subcommands: [
       RunCommand.self, CheckCommand.self, ListCommand.self, ExplainCommand.self,
-      StatusCommand.self, SynthCommand.self,
+      StatusCommand.self, SynthCommand.self, SQLCommand.self,
+      FiguresCommand.self,
     ])
 
   /// Starts the command.

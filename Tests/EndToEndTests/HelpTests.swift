@@ -4,7 +4,7 @@ import Testing
 struct HelpTests {
   @Test(
     "Every command explains itself",
-    arguments: ["", "run", "check", "list", "explain", "status", "synth"])
+    arguments: ["", "run", "check", "list", "explain", "status", "synth", "sql", "figures"])
   func screens(command: String) async throws {
     let arguments = command.isEmpty ? ["--help"] : [command, "--help"]
     let outcome = try await Program(arguments: arguments).run()
