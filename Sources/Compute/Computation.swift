@@ -108,11 +108,12 @@ public struct Computation: Sendable {
     let evaluations = zip(catalogue.indicators, series).map { indicator, periods in
       numberedEvaluations(indicator, periods, lookups, &numbers)
     }
+    let repeated = RepeatedExpressions(catalogue.indicators).byExtract
     let tasks = tasks(evaluations)
     let totals = parallelMap(tasks, threads: threads) { task in
       UnitEvaluation.totals(
         of: task.members.compactMap { evaluations[$0.indicator][$0.period] }, task.chunk,
-        of: task.table)
+        of: task.table, sharing: repeated[task.table.contract.id] ?? [])
     }
     var merged: [[CellTotals?]] = series.map { Array(repeating: nil, count: $0.count) }
     for (task, parts) in zip(tasks, totals) {

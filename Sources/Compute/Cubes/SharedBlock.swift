@@ -7,7 +7,8 @@ import Model
 /// one. Parts are known by numbers given once, so that looking them up costs nothing.
 struct SharedBlock {
   private let block: RowFrame
-  private let evaluator: Evaluator
+  /// Evaluates over the block, sharing what several definitions ask for.
+  let evaluator: Evaluator
   private var truths: [Int: [UInt8]] = [:]
   private var frames: [Int: RowFrame] = [:]
   private var codes: [CodeKey: [Int64]] = [:]

@@ -56,7 +56,8 @@ struct UnitEvaluation {
 
   /// The totals of several indicators for one period, over a chunk of the table of their populations.
   static func totals(
-    of evaluations: [UnitEvaluation], _ chunk: Range<Int>, of table: LinkedTable
+    of evaluations: [UnitEvaluation], _ chunk: Range<Int>, of table: LinkedTable,
+    sharing repeated: Set<Expression> = []
   ) -> [CellTotals] {
     var totals = evaluations.map {
       CellTotals(cells: $0.layout.count, measure: $0.plan.measure)
@@ -66,7 +67,9 @@ struct UnitEvaluation {
     while start < chunk.upperBound {
       let end = min(start + first.blockLength, chunk.upperBound)
       let rows = RowFrame(table: table, rows: .stretch(start..<end), parents: [])
-      var block = SharedBlock(rows: rows, evaluator: first.evaluator)
+      var evaluator = first.evaluator
+      evaluator.shared = SharedValues(of: start..<end, table, repeated)
+      var block = SharedBlock(rows: rows, evaluator: evaluator)
       for place in evaluations.indices { evaluations[place].add(&block, to: &totals[place]) }
       start = end
     }
@@ -77,7 +80,7 @@ struct UnitEvaluation {
     let condition = numbered.condition
     let frame = block.rows(where: condition)
     guard frame.count > 0 else { return }
-    let units = evaluator.measures(plan, frame, linkedPersons: linkedPersons)
+    let units = block.evaluator.measures(plan, frame, linkedPersons: linkedPersons)
     let codes = codes(&block, frame)
     if case .value = plan.measure {
       totals.add(units, frame: frame, only: layout.ownCells(codes.single, count: frame.count))

@@ -16,6 +16,8 @@ struct Evaluator {
   var calendar: WorkCalendar?
   /// Who shares a household in the period; nil where nothing asks.
   var households: HouseholdIndex?
+  /// What has been evaluated over the block of units at hand; nil where nothing is shared.
+  var shared: SharedValues?
 
   /// The values of an expression for the rows of the innermost block; the one value of an expression
   /// that depends on no row where there is no block.
@@ -34,6 +36,15 @@ struct Evaluator {
   }
 
   private func here(_ expression: Expression, _ frames: [RowFrame]) -> Vector {
+    if let shared, frames.count == 1,
+      let values = shared.values(of: expression, frames[0], { computed(expression, [$0]) })
+    {
+      return values
+    }
+    return computed(expression, frames)
+  }
+
+  private func computed(_ expression: Expression, _ frames: [RowFrame]) -> Vector {
     switch expression.kind {
     case .column(let name, _):
       let values = frames.last?.load(name) ?? []

@@ -55,7 +55,7 @@ enum DecimalText {
 
   /// Rounds on the decimal digits themselves: for ties, near ties and large numbers.
   private static func appendByDigits(_ value: Double, places: Int, to bytes: inout [UInt8]) {
-    let (digits, point) = significant(abs(value))
+    let (digits, point) = significant(abs(value), places: places)
     let kept = point + places
     guard kept >= 0 else {
       return appendUnits([zero], isNegative: false, places: places, to: &bytes)
@@ -66,11 +66,16 @@ enum DecimalText {
     appendUnits(units, isNegative: value < 0, places: places, to: &bytes)
   }
 
-  /// The decimal form with at most 15 significant digits, and the place of the point among them.
-  private static func significant(_ value: Double) -> (digits: [UInt8], point: Int) {
+  /// The decimal form with at most 15 significant digits where more than the places wanted are among
+  /// them, and the place of the point.
+  private static func significant(
+    _ value: Double, places: Int
+  ) -> (digits: [UInt8], point: Int) {
     let (digits, point) = shortest(value)
     let leading = digits.prefix { $0 == zero }.count
-    guard digits.count > leading + 15 else { return (digits, point) }
+    guard digits.count > leading + 15, point + places < leading + 15 else {
+      return (digits, point)
+    }
     var kept = Array(digits[..<(leading + 15)])
     if digits[leading + 15] >= zero + 5 { increment(&kept) }
     return (kept, point + kept.count - (leading + 15))
