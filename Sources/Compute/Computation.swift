@@ -41,8 +41,11 @@ public struct Computation: Sendable {
       dataset.map { replaced(closed($0, indicator, last)) }
     }
     var index = ObservationIndex()
+    let inputs = Set(catalogue.indicators.flatMap(\.inputs))
     for (dataset, indicator) in zip(datasets, catalogue.indicators) {
-      if let dataset { index.add(dataset, isPublished: indicator.isPublished) }
+      if let dataset, inputs.contains(indicator.description.id) {
+        index.add(dataset, isPublished: indicator.isPublished)
+      }
     }
     for place in formulaOrder() {
       let indicator = catalogue.indicators[place]
