@@ -358,12 +358,15 @@ class Oracle:
                         self.take_out(name, table)
 
     def is_large(self, name, table):
-        """Whether enough persons stand behind the mean position of a table."""
+        """Whether enough persons stand behind the position in the middle of a table."""
         mine = {key: f for key, f in self.figures.items() if key[0] == name}
-        totals = [f.people for key, f in mine.items() if not key[2] and f.value is not None]
-        positions = {key[2] for key in mine if {n for n, _ in key[2]} == set(table)}
-        return bool(totals and positions) and (
-            sum(totals) // len(totals) >= self.workspace.coarsening * len(positions))
+        periods = len({key[1] for key in mine})
+        people = collections.Counter()
+        for key, figure in mine.items():
+            if {n for n, _ in key[2]} == set(table):
+                people[key[2]] += figure.people
+        means = sorted(n / periods for n in people.values() if n > 0)
+        return bool(means) and means[len(means) // 2] >= self.workspace.coarsening
 
     def take_out(self, name, table):
         for key in list(self.figures):

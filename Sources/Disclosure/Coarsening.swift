@@ -3,14 +3,14 @@ import Model
 /// Chooses, for tables that a definition gives in several degrees of detail, the most detailed one
 /// that is large enough.
 ///
-/// A table is large enough where on average `least` persons or more are behind each of its positions,
-/// over all periods that readers see. The choice looks at totals and at the number of positions, never
-/// at a single cell, so that it says nothing about one; it is one for the whole series, so that tables
-/// do not change from month to month. Where even the coarsest table is too small, only the total is
+/// A table is large enough where `least` persons or more are behind the position in the middle, on
+/// average over all periods that readers see. The median says nothing about a single cell, and unlike
+/// the mean it is not that of the capital; the choice is one for the whole series, so that tables do not
+/// change from month to month. Where even the coarsest table is too small, only the total is
 /// shown. Source: Handbook on Statistical Disclosure Control, 2nd edition, section 4.3.1 (table
 /// redesign before suppression).
 struct Coarsening {
-  /// Least mean number of contributors of a position.
+  /// Least number of contributors of the position in the middle.
   let least: Int
 
   /// The tables of a dataset that are left out, each a list of dimension ids.
@@ -23,11 +23,14 @@ struct Coarsening {
 
   private func isLargeEnough(_ table: [String], _ dataset: Dataset) -> Bool {
     let shown = dataset.observations.filter { $0.period >= dataset.shownFrom ?? $0.period }
-    let totals = shown.filter { dataset.table(of: $0).isEmpty && $0.value != nil }
-    let positions = Set(shown.filter { dataset.table(of: $0) == Set(table) }.map(\.position))
-    guard !totals.isEmpty, !positions.isEmpty else { return false }
-    let mean = totals.map(\.contributors).reduce(0, +) / totals.count
-    return mean >= least * positions.count
+    let periods = Set(shown.map(\.period)).count
+    var sums: [[DimensionValue]: Int] = [:]
+    for observation in shown where dataset.table(of: observation) == Set(table) {
+      sums[observation.position, default: 0] += observation.contributors
+    }
+    let sorted = sums.values.filter { $0 > 0 }.sorted()
+    guard !sorted.isEmpty else { return false }
+    return sorted[sorted.count / 2] >= least * periods
   }
 }
 

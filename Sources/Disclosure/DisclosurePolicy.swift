@@ -9,11 +9,11 @@ public struct DisclosurePolicy: Hashable, Sendable {
   public var threshold: Int
   /// Least number of units under a printed mean, median or percentile.
   public var smallBase: Int
-  /// Least mean number of contributors of a position, where a table can be shown in less detail.
+  /// Least number of contributors of the position in the middle, where a table can be shown in less detail.
   public var coarsening: Int
 
   /// Sets a policy; the default hides 1 to 4 and order statistics of fewer than 10, and shows a
-  /// table in less detail where fewer than 20 are behind a position on average.
+  /// table in less detail where fewer than 20 are behind the position in the middle.
   public init(
     name: String = "suppress", threshold: Int = 5, smallBase: Int = 10, coarsening: Int = 20
   ) {

@@ -56,6 +56,21 @@ struct CoarseningTests {
     #expect(shown.positions == 2 * (1 + 2))
   }
 
+  @Test("A capital does not make the districts beside it large")
+  func capital() throws {
+    var dataset = dataset(persons: [80, 80])
+    for index in dataset.observations.indices {
+      let isCapital = dataset.observations[index].position == [.code(0), .total]
+      let isOther = !isCapital && dataset.observations[index].position[1] == .total
+      guard isCapital || isOther && dataset.observations[index].position[0] != .total else {
+        continue
+      }
+      dataset.observations[index].contributors = isCapital ? 74 : 2
+    }
+    let release = try DisclosureControl(policy: DisclosurePolicy(coarsening: 20)).protect([dataset])
+    #expect(release.datasets.first?.withheldTables == [["district"]])
+  }
+
   @Test("Where even the regions are too small the total stands alone")
   func none() throws {
     let shown = try shown(persons: [36, 36])

@@ -45,7 +45,8 @@ public struct Configuration: Sendable {
     public var threshold = 5
     /// Least number of units under a printed mean, median or percentile.
     public var smallBase = 10
-    /// Least mean number of persons behind a position of a table that can be shown in less detail.
+    /// Least number of persons behind the position in the middle of a table that can be shown in less
+    /// detail.
     public var coarsening = 20
   }
 }
