@@ -13,8 +13,8 @@ import yaml
 
 # Decimal places of a unit where a definition does not say.
 DECIMALS = {
-    "persons": 0, "households": 0, "applications": 0, "decisions": 0, "days": 0,
-    "azn_per_month": 0, "percent": 1, "percentage_points": 1, "per_1000": 1,
+    "persons": 0, "households": 0, "applications": 0, "decisions": 0, "cases": 0,
+    "days": 0, "azn_per_month": 0, "percent": 1, "percentage_points": 1, "per_1000": 1,
     "per_1000_person_months": 1, "points": 1, "ratio": 2, "index": 2, "cefr_steps": 2,
     "per_100000": 3, "contracts": 0,
 }

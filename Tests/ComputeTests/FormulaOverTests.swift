@@ -151,6 +151,45 @@ struct FormulaOverTests {
     #expect(found?.absence == .sourceMissing)
   }
 
+  @Test(
+    "A code whose value is not known leaves none for the whole, one at which nothing applies is left out",
+    arguments: [
+      (AbsenceReason.sourceMissing, nil, AbsenceReason.sourceMissing),
+      (.notYetDue, nil, .notYetDue), (.notApplicable, 10, nil),
+    ] as [(AbsenceReason, Double?, AbsenceReason?)])
+  func unknown(reason: AbsenceReason, value: Double?, absence: AbsenceReason?) throws {
+    let area = dimension("area", 3)
+    var scores = table(
+      "a", [area], [([.total], 8), ([.code(0)], 4), ([.code(1)], nil), ([.code(2)], 6)],
+      nature: .mean)
+    scores.observations[2].absence = reason
+    let sum = Formula.over(.sum, dimension: "area", reference("a"))
+    let found = try #require(observations(sum, G.index(scores)).first)
+    #expect(found.value == value)
+    #expect(found.absence == absence)
+    #expect(found.inputs.count == 3)
+    let mean = Formula.over(.mean, dimension: "area", reference("a"))
+    #expect(observations(mean, G.index(scores)).first?.value == value.map { $0 / 2 })
+  }
+
+  /// A mean at areas 0 and 1, a count at 1 and 2, which is none elsewhere: 2 · 0 + 3 · 4.
+  @Test("A code that one input does not have is left out, unless that input did not come")
+  func halfKnown() throws {
+    let area = dimension("area", 50)
+    let a = table("a", [area], [([.total], 5), ([.code(0)], 2), ([.code(1)], 3)], nature: .mean)
+    var b = table("b", [area], [([.total], 9), ([.code(1)], 4), ([.code(2)], 5)])
+    let product = Formula.arithmetic(.multiply, reference("a"), reference("b"))
+    let sum = Formula.over(.sum, dimension: "area", product)
+    #expect(observations(sum, G.index(a, b)).first?.value == 12)
+    b.observations = [b.observations[0]]
+    b.observations[0].value = nil
+    b.observations[0].absence = .notYetDue
+    let waiting = observations(sum, G.index(a, b)).first
+    #expect(waiting?.value == nil)
+    #expect(waiting?.absence == .notYetDue)
+    #expect(observations(sum, G.index(a)).first?.absence == .sourceMissing)
+  }
+
   @Test("Cells that readers see are inputs; of parts that they do not see the total is")
   func inputs() throws {
     let (a, b) = pair([30, 70], [600, 400], contributors: 7)

@@ -152,6 +152,21 @@ struct CheckedMethodologyTests {
     #expect(try findings(["labour_market/lab_ger.yaml": ratio]).count == 1)
   }
 
+  @Test("A rule for units that cannot be found is a warning where the measure looks nobody up")
+  func idleUnlinked() throws {
+    let share = Self.file(
+      "lab_share", unit: "percent", "population: register", "measure: share of active",
+      "unlinked: count_as_no")
+    #expect(
+      try findings(["labour_market/lab_share.yaml": share]) == [
+        "labour_market/lab_share.yaml:10:1 LNG063 delete the key “unlinked”, or say in the "
+          + "population who is known"
+      ])
+    let folder = try workspace(["labour_market/lab_share.yaml": share])
+    let found = try CheckedMethodology(folder: folder.path, displayName: "m", frequency: .monthly)
+    #expect(found.diagnostics.map(\.severity) == [.warning])
+  }
+
   @Test("The plan has what the file says about cohorts, links and the gate")
   func rules() throws {
     let folder = try workspace([

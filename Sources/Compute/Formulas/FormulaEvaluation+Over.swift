@@ -4,6 +4,9 @@ import Model
 extension FormulaEvaluation {
   /// The sum or mean of a formula over the codes of a dimension; where the place has a code on the
   /// dimension already, the value there.
+  ///
+  /// Codes at which the formula does not apply, and those that do not occur, are left out. One whose
+  /// value is not known, because a source is missing or not yet due, leaves no value for the whole.
   func value(
     of formula: Formula, over dimension: String, _ combination: Formula.Combination,
     _ place: Place
@@ -13,6 +16,7 @@ extension FormulaEvaluation {
     }
     var result = Outcome()
     var values: [Double] = []
+    var unknown: AbsenceReason?
     for there in places {
       let outcome = evaluate(formula, there)
       // Of long lists the inputs have only codes that occur.
@@ -20,6 +24,17 @@ extension FormulaEvaluation {
       result.use(outcome)
       if let value = outcome.value { values.append(value) }
       result.absence = result.absence ?? outcome.absence
+      if outcome.isUnknown, let absence = outcome.absence, absence.isOfSource {
+        unknown = unknown ?? absence
+      }
+    }
+    result.isUnknown = unknown != nil
+    var seen: Set<ObservationKey> = []
+    result.inputs.removeAll { !seen.insert($0).inserted }
+    // What does not apply at a code is no part of the whole; what is not known yet is one.
+    if let unknown {
+      result.absence = unknown
+      return result
     }
     guard !values.isEmpty else {
       let whole = evaluate(formula, place)
@@ -27,8 +42,6 @@ extension FormulaEvaluation {
       result.absence = result.absence ?? whole.absence ?? .notApplicable
       return result
     }
-    var seen: Set<ObservationKey> = []
-    result.inputs.removeAll { !seen.insert($0).inserted }
     let sum = values.reduce(0, +)
     let value = combination == .sum ? sum : sum / Double(values.count)
     result.value = value.isFinite ? value : nil
@@ -60,5 +73,15 @@ extension FormulaEvaluation {
     formula.references.lazy.compactMap { reference in
       index.dataset(reference.indicator)?.dimensions.first { $0.id == dimension }
     }.first?.codeList.codes.indices
+  }
+}
+
+extension AbsenceReason {
+  /// Whether there may be a value that is not known here, as against none that could be.
+  var isOfSource: Bool {
+    switch self {
+    case .sourceMissing, .notYetDue, .notPublished: true
+    case .notApplicable, .notReached: false
+    }
   }
 }

@@ -66,7 +66,7 @@ extension FormulaEvaluation {
   /// One observation of an input; of another frequency the newest one within the carry limit.
   func input(_ reference: Formula.Reference, _ place: Place) -> Outcome {
     guard let dataset = index.dataset(reference.indicator) else {
-      return Outcome(absence: .sourceMissing)
+      return Outcome(absence: .sourceMissing, isUnknown: true)
     }
     let cell = Cell(reference, dataset, place, dimensions)
     let frequency = dataset.indicator.frequency
@@ -83,7 +83,8 @@ extension FormulaEvaluation {
       }
       return outcome
     }
-    return Outcome(absence: .sourceMissing)
+    // A code that an input does not have is none of which something is not known yet.
+    return Outcome(absence: .sourceMissing, isUnknown: !cell.isPart)
   }
 
   /// The observation of a cell in a period; nil where there is none.
@@ -103,7 +104,8 @@ extension FormulaEvaluation {
       value: observation.value, inputs: [isInner || index[key] == nil ? whole : key],
       status: observation.status,
       absence: observation.absence == .notReached ? .notApplicable : observation.absence,
-      contributors: isInner ? contributors : 0, isFound: cell.isPart && index[key] != nil)
+      contributors: isInner ? contributors : 0, isFound: cell.isPart && index[key] != nil,
+      isUnknown: observation.absence?.isOfSource == true)
   }
 
   /// A number that has no cell of its own in a long list is zero where its total is known.

@@ -23,12 +23,15 @@ struct FormulaEvaluation {
     var contributors = 0
     /// Whether an observation was found at a code that `over` went through.
     var isFound = false
+    /// Whether the value of an input may exist and is not known.
+    var isUnknown = false
 
     /// Takes in what another outcome was computed from.
     mutating func use(_ other: Outcome) {
       inputs += other.inputs
       status.formUnion(other.status)
       isFound = isFound || other.isFound
+      isUnknown = isUnknown || other.isUnknown
       let known = [contributors, other.contributors].filter { $0 > 0 }
       contributors = known.min() ?? 0
     }

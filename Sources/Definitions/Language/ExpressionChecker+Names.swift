@@ -80,7 +80,10 @@ extension ExpressionChecker {
     extract: String, name: String, at position: SourcePosition
   ) throws(LanguageProblem) -> Expression {
     if let level = scope.rows.lastIndex(where: { $0.name == extract && $0.isInSight }) {
-      if let found = try attribute(name, level: level, at: position) { return found }
+      if let found = try attribute(name, level: level, at: position) {
+        try requireOwnPerson(extract, name, level: level, at: position)
+        return found
+      }
       throw unknown("\(extract).\(name)", at: position)
     }
     let contract = try scope.names.contract(extract, at: position)
@@ -89,6 +92,19 @@ extension ExpressionChecker {
     }
     if contract.id == persons, let found = try ofPerson(name, at: position) { return found }
     throw unknown("\(extract).\(name)", at: position)
+  }
+
+  /// Among the rows of a household's members, the name of the person extract reads as that of the
+  /// member; it must not silently mean the person whose household it is.
+  private func requireOwnPerson(
+    _ extract: String, _ name: String, level: Int, at position: SourcePosition
+  ) throws(LanguageProblem) {
+    let persons = scope.names.personExtract
+    guard extract == persons, scope.rows[level].contract.id == persons else { return }
+    let members = scope.rows[level...].dropFirst().last { $0.link == .household }
+    guard let members, members.contract.id != persons else { return }
+    throw LanguageProblem(
+      .strangerOfHousehold(extract: extract, name: name, rows: members.contract.id), at: position)
   }
 
   /// A column or variable of the row at a level.

@@ -110,6 +110,9 @@ extension ExpressionChecker {
       return try within(time, group, at: position)
     case (.inForce, _), (.inForceDuringPeriod, _):
       throw LanguageProblem(.noTime(extract: contract.id, clause: "in force"), at: position)
+    case (.within, .spell(let from, _)):
+      throw LanguageProblem(
+        .noTime(extract: contract.id, clause: "in", firstDay: from), at: position)
     case (.within, _):
       throw LanguageProblem(.noTime(extract: contract.id, clause: "in"), at: position)
     }

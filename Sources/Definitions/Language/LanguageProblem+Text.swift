@@ -12,9 +12,12 @@ extension LanguageProblem {
 }
 
 extension LanguageProblem.Kind {
-  /// An indicator that nobody sees does no harm; everything else is an error.
+  /// What nobody sees or what has no effect does no harm; everything else is an error.
   fileprivate var severity: Diagnostic.Severity {
-    self == .unusedIndicator ? .warning : .error
+    switch self {
+    case .unusedIndicator, .idleUnlinked: .warning
+    default: .error
+    }
   }
 
   fileprivate typealias Text = (code: String, message: String, remedy: String)
@@ -30,7 +33,8 @@ extension LanguageProblem.Kind {
       .notListable, .lengthOfCalendar, .noPrefix, .notTimes:
       typeText
     case .noTime, .notLinked, .bandCount, .unorderedBounds, .noParent, .variableCycle,
-      .noPersonExtract, .noHousehold, .populationOfHousehold, .noCalendar:
+      .noPersonExtract, .noHousehold, .populationOfHousehold, .noCalendar, .strangerOfHousehold,
+      .idleUnlinked:
       rowText
     case .noCohort, .unusedCohort, .tooManyCodes, .notSpells: windowText
     case .tooManyCells, .repeatedDimension, .repeatedBreakdown, .responseWithoutBreakdown,
@@ -42,14 +46,17 @@ extension LanguageProblem.Kind {
 
   private var syntaxText: Text {
     switch self {
-    case .unexpectedCharacter:
+    case .unexpectedCharacter(let character):
       (
-        "LNG001", "a character that the language does not have",
-        "write the sign in docs/language.md"
+        "LNG001", "\(character.named), which is no sign of the language",
+        "use a sign that docs/language.md lists under “Grammar”"
       )
     case .unclosedQuote: ("LNG002", "a quote that is not closed", "close the quote")
-    case .unexpected(let found, let expected):
-      ("LNG003", "\(found) where \(expected) should be", "see the grammar in docs/language.md")
+    case .unexpected(let found, let expected, let remedy):
+      (
+        "LNG003", "\(found) where \(expected) should be",
+        remedy ?? "see the grammar in docs/language.md"
+      )
     case .tooDeep:
       ("LNG004", "an expression nested too deeply", "give its parts names in variables.yaml")
     case .tooLong:
@@ -115,7 +122,9 @@ extension LanguageProblem.Kind {
     case .notACode(let type):
       ("LNG023", "\(type) where a code should be", "use a column with a code list, or “cut … into”")
     case .differentTypes(let left, let right):
-      ("LNG024", "\(left) cannot be put beside \(right)", "make both sides of one type")
+      (
+        "LNG024", "\(left) cannot be put beside \(right)", Self.remedy(left, right)
+      )
     case .notComparable(let type):
       (
         "LNG025", "\(type) cannot be compared with another one",
@@ -147,10 +156,12 @@ extension LanguageProblem.Kind {
 
   private var rowText: Text {
     switch self {
-    case .noTime(let extract, let clause):
+    case .noTime(let extract, let clause, let firstDay):
       (
         "LNG030", "“\(clause)” does not fit the time of extract “\(extract)”",
-        "snapshots have no clause, spells are “in force”, events and months are “in …”"
+        firstDay.map {
+          "spells are “in force at D”, or take a day of theirs: “where \($0) in last 12 months”"
+        } ?? "snapshots have no clause, spells are “in force”, events and months are “in …”"
       )
     case .notLinked(let extract):
       (
@@ -187,16 +198,28 @@ extension LanguageProblem.Kind {
         "LNG039", "nothing says which days are workdays or school days",
         "add calendar.csv"
       )
+    case .strangerOfHousehold(let extract, let name, let rows):
+      (
+        "LNG062",
+        "“\(extract).\(name)” among “\(rows) for household” is about the person one starts from, "
+          + "not about the member",
+        "name the row with “as”, or declare a variable of “\(rows)”"
+      )
+    case .idleUnlinked:
+      (
+        "LNG063", "a rule for units that cannot be found, where the measure looks nobody up",
+        "delete the key “unlinked”, or say in the population who is known"
+      )
     default: measureText
     }
   }
 
   private var measureText: Text {
     switch self {
-    case .unitDoesNotFit(let unit, let measure):
+    case .unitDoesNotFit(let unit, let measure, let remedy):
       (
         "LNG040", "unit “\(unit)” does not fit a measure that is \(measure)",
-        "choose the unit of the value, or another measure"
+        remedy ?? "choose the unit of the value, or another measure"
       )
     case .measureUsesBreakdown(let name):
       (
@@ -307,7 +330,34 @@ extension LanguageProblem.Kind {
     }
   }
 
+  /// A number beside a number of days is most often one whose unit was forgotten.
+  private static func remedy(_ left: String, _ right: String) -> String {
+    let numbers = [ValueType.integer, .decimal(places: 1), .real].map(\.words)
+    let sides = Set([left, right])
+    guard sides.contains(ValueType.days.words), !sides.isDisjoint(with: numbers) else {
+      return "make both sides of one type"
+    }
+    return "write “0 days”: a length in days has its unit"
+  }
+
   private func suggestion(_ nearest: String?, _ otherwise: String) -> String {
     nearest.map { "did you mean “\($0)”?" } ?? otherwise
+  }
+}
+
+extension Character {
+  /// What a message calls it: one that would not be seen, or not alone, by its number.
+  fileprivate var named: String {
+    let scalars = unicodeScalars
+    if scalars.count == 1, let scalar = scalars.first {
+      switch scalar.properties.generalCategory {
+      case .control, .format, .surrogate, .privateUse, .unassigned, .nonspacingMark,
+        .spacingMark, .enclosingMark, .lineSeparator, .paragraphSeparator, .spaceSeparator:
+        break
+      default: return "“\(self)”"
+      }
+    }
+    let number = String(scalars.first?.value ?? 0, radix: 16, uppercase: true)
+    return "U+" + String(repeating: "0", count: max(0, 4 - number.count)) + number
   }
 }

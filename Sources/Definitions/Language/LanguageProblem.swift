@@ -15,9 +15,9 @@ struct LanguageProblem: Error, Hashable {
 
   /// The things that can be wrong.
   enum Kind: Hashable {
-    case unexpectedCharacter
+    case unexpectedCharacter(Character)
     case unclosedQuote
-    case unexpected(found: String, expected: String)
+    case unexpected(found: String, expected: String, remedy: String? = nil)
     case tooDeep
     case badNumber
     case tooLong
@@ -34,12 +34,12 @@ struct LanguageProblem: Error, Hashable {
     case differentTypes(String, String)
     case notComparable(String)
     case notListable(String)
-    case noTime(extract: String, clause: String)
+    case noTime(extract: String, clause: String, firstDay: String? = nil)
     case notLinked(extract: String)
     case bandCount(list: String, codes: Int, bands: Int)
     case unorderedBounds
     case noParent(list: String)
-    case unitDoesNotFit(unit: String, measure: String)
+    case unitDoesNotFit(unit: String, measure: String, remedy: String? = nil)
     case measureUsesBreakdown(String)
     case formulaCycle([String])
     case missingBreakdown(indicator: String, dimension: String)
@@ -72,5 +72,7 @@ struct LanguageProblem: Error, Hashable {
     case windowOfFormula
     case notASubset
     case unusedIndicator
+    case strangerOfHousehold(extract: String, name: String, rows: String)
+    case idleUnlinked
   }
 }

@@ -76,7 +76,7 @@ struct Lexer {
       return sign
     }
     guard let sign = Self.signs.first(where: { characters[index...].starts(with: $0) }) else {
-      throw LanguageProblem(.unexpectedCharacter, at: start)
+      throw LanguageProblem(.unexpectedCharacter(characters[index]), at: start)
     }
     for _ in sign { advance() }
     return String(sign)

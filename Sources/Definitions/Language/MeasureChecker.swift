@@ -11,9 +11,16 @@ struct MeasureChecker {
     let (fits, words) = fit(measure, unit)
     guard fits else {
       throw LanguageProblem(
-        .unitDoesNotFit(unit: unit.rawValue, measure: words), at: syntax.position)
+        .unitDoesNotFit(unit: unit.rawValue, measure: words, remedy: remedy(measure, unit)),
+        at: syntax.position)
     }
     return measure
+  }
+
+  /// A mean of percentages weighs small and large bases alike; what is meant is mostly another.
+  private func remedy(_ measure: Measure, _ unit: UnitOfMeasure) -> String? {
+    guard case .mean = measure, unit == .percent, !measure.isOfDays else { return nil }
+    return "use the unit ratio, or “ratio of sum of A to sum of B”"
   }
 
   private func typed(_ syntax: MeasureSyntax) throws(LanguageProblem) -> Measure {

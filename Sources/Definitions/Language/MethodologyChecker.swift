@@ -33,6 +33,7 @@ struct MethodologyChecker {
     checkCircles()
     checkSubsets()
     checkPages()
+    checkUnlinked()
   }
 
   private static func variables(
@@ -149,6 +150,18 @@ struct MethodologyChecker {
       let place = indicator.place(of: "publish")
       diagnostics.append(
         LanguageProblem(.unusedIndicator, at: place.position).diagnostic(in: place.file))
+    }
+  }
+
+  /// A rule about units that cannot be found promises something only where they are looked for.
+  private mutating func checkUnlinked() {
+    for indicator in source.indicators where indicator.unlinked != nil {
+      guard case .units(let plan)? = catalogue.indicator(indicator.description.id)?.plan,
+        plan.linkedExtracts(source.contracts).isEmpty
+      else { continue }
+      let place = indicator.place(of: "unlinked")
+      diagnostics.append(
+        LanguageProblem(.idleUnlinked, at: place.position).diagnostic(in: place.file))
     }
   }
 

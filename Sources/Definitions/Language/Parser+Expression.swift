@@ -27,8 +27,9 @@ extension Parser {
     return Syntax(kind: .not(operand), position: position)
   }
 
-  /// predicate = sum [ comparison sum | [ "not" ] "in" group | "is" [ "not" ] "missing"
-  ///           | [ "not" ] "in" span | "begins" "with" ( code | "{" code { "," code } "}" ) ].
+  /// predicate = sum [ comparison sum | [ "not" ] "in" ( group | stretch ) | "is" [ "not" ] "missing"
+  ///           | "begins" "with" ( code | "{" code { "," code } "}" ) ]
+  ///           | stretch [ "not" ] "in" span.
   private mutating func predicate() throws(LanguageProblem) -> Syntax {
     if isSpell { return try coveredSpan(at: next.position) }
     let left = try sum()

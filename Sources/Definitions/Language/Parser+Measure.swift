@@ -24,12 +24,19 @@ extension Parser {
   private mutating func timeClause() throws(LanguageProblem) -> SelectionSyntax.TimeClause? {
     guard accept(word: "in") else { return nil }
     guard accept(word: "force") else { return .within(try group()) }
-    if accept(word: "during") {
-      try expect(word: "period")
-      return .inForceDuringPeriod
-    }
+    if accept(word: "during") { return try duringPeriod() }
     try expect(word: "at")
     return .inForce(at: try daySum())
+  }
+
+  private mutating func duringPeriod() throws(LanguageProblem) -> SelectionSyntax.TimeClause {
+    guard accept(word: "period") else {
+      throw LanguageProblem(
+        .unexpected(
+          found: next.description, expected: "“period”",
+          remedy: "write “days of spells(…) within last 6 months > 0 days”"), at: next.position)
+    }
+    return .inForceDuringPeriod
   }
 
   /// A day, possibly moved: `day - 12 months`; a condition may follow it.

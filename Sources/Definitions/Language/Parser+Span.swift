@@ -10,8 +10,8 @@ extension Parser {
     }
   }
 
-  /// part = "spell" "(" sum "to" sum ")"
-  ///      | "spells" "(" selection [ "joined" "over" n "days" ] ")" | group of time | "(" span ")".
+  /// part = own | "(" span ")" | group of time;
+  /// own = "spell" "(" sum "to" sum ")" | "spells" "(" selection [ "joined" "over" n "days" ] ")".
   private mutating func spanPart() throws(LanguageProblem) -> Syntax.Span {
     let position = next.position
     if accept(sign: "(") {
@@ -62,7 +62,8 @@ extension Parser {
     return words || spells || isSign("(", ahead: 2)
   }
 
-  /// `spell(a to b) in spells(…)`.
+  /// `spell(a to b) in spells(…)`: left of `in` a span begins with one of its own words, because a
+  /// period or bracket there could be a value.
   mutating func coveredSpan(at position: SourcePosition) throws(LanguageProblem) -> Syntax {
     let span = try span()
     let isNegated = accept(word: "not")

@@ -12,6 +12,8 @@ public enum UnitOfMeasure: String, CaseIterable, Sendable {
   case applications
   /// Decisions on applications.
   case decisions
+  /// Enrolments, contracts, registrations, services and other matters that are counted one by one.
+  case cases
   /// Calendar days.
   case days
   /// Parts of a thousand.
@@ -34,7 +36,7 @@ public enum UnitOfMeasure: String, CaseIterable, Sendable {
   /// Whether the unit counts units one by one, so that small values may name somebody.
   public var isCount: Bool {
     switch self {
-    case .persons, .households, .applications, .decisions: true
+    case .persons, .households, .applications, .decisions, .cases: true
     default: false
     }
   }
@@ -52,7 +54,7 @@ public enum UnitOfMeasure: String, CaseIterable, Sendable {
   /// Decimal places shown where a definition does not say.
   public var defaultDecimals: Int {
     switch self {
-    case .persons, .households, .applications, .decisions, .days, .manatPerMonth: 0
+    case .persons, .households, .applications, .decisions, .cases, .days, .manatPerMonth: 0
     case .percent, .percentagePoints, .perThousand, .perThousandPersonMonths, .points: 1
     case .ratio, .index, .cefrSteps: 2
     case .perHundredThousand: 3
@@ -68,6 +70,7 @@ public enum UnitOfMeasure: String, CaseIterable, Sendable {
     case .households: Localized(az: "ailə", en: "households")
     case .applications: Localized(az: "vəsatət", en: "applications")
     case .decisions: Localized(az: "qərar", en: "decisions")
+    case .cases: Localized(az: "hal", en: "cases")
     case .days: Localized(az: "gün", en: "days")
     case .perThousand: Localized(az: "1000 nəfərə", en: "per 1,000 persons")
     case .perThousandPersonMonths: Localized(az: "1000 nəfər-aya", en: "per 1,000 person-months")

@@ -6,7 +6,8 @@ extension FormulaPrinter {
     guard let input = catalogue.indicator(reference.indicator) else {
       return FormulaValue(
         value: Fragment("CAST(NULL AS DOUBLE)"),
-        absences: [Fragment(dialect.text(AbsenceReason.sourceMissing.rawValue))])
+        absences: [Fragment(dialect.text(AbsenceReason.sourceMissing.rawValue))],
+        unknown: [Fragment("1 = 1", .comparison)])
     }
     let steps = Steps(reference, indicator.description.frequency)
     if steps.isSingle && !mayCarry(input) { return single(reference, input, steps, scope) }
@@ -14,12 +15,12 @@ extension FormulaPrinter {
     parts.add(name, window(reference, input, steps, scope))
     let alias = join(part: name, scope)
     let there = Fragment("\(alias).\(dialect.name(Self.there)) = 1", .comparison)
+    let absence = "\(alias).\(dialect.name(TechnicalName.absence))"
+    let isPart = isPart(reference, input, scope.rows)
     return FormulaValue(
       value: Fragment("\(alias).\(dialect.name(TechnicalName.value))"),
-      absences: [
-        Fragment("\(alias).\(dialect.name(TechnicalName.absence))")
-      ],
-      found: isPart(reference, input, scope.rows) ? [there] : [])
+      absences: [Fragment(absence)], found: isPart ? [there] : [],
+      unknown: [unknown(absence, isPart ? there : nil)])
   }
 
   /// Whether a period of a window has an observation of its own.
@@ -46,9 +47,11 @@ extension FormulaPrinter {
     let alias = join(scope.rows)
     var value = FormulaValue(
       value: Fragment("\(alias).\(dialect.name(ResultColumn.value))"), absences: [absence(alias)])
+    value.unknown = [unknown(absence(alias).text, nil)]
     if isPart(reference, input, scope.rows) {
       let isThere = "\(alias).\(dialect.name(TechnicalName.period)) IS NOT NULL"
       value.found = [Fragment(isThere, .comparison)]
+      value.unknown = [unknown(absence(alias).text, Fragment(isThere, .comparison))]
       if input.isFrequency { value = orZero(value, isThere, whole: join(scope.rows.whole)) }
     }
     return brokenByBreaks(value, reference, input, steps, period, scope.rows, "q")
@@ -63,7 +66,14 @@ extension FormulaPrinter {
     }
     return FormulaValue(
       value: Fragment("CASE WHEN \(isThere) THEN \(value.value.text) ELSE \(zero) END"),
-      absences: absences, found: value.found)
+      absences: absences, found: value.found,
+      unknown: absences.map { unknown($0.text, nil) })
+  }
+
+  /// Whether a source's reason is why a value is not there, at a code that the input has.
+  private func unknown(_ absence: String, _ isThere: Fragment?) -> Fragment {
+    let isOfSource = Fragment(FormulaValue.isOfSource(absence, dialect), .comparison)
+    return .all([isThere, isOfSource].compactMap { $0 })
   }
 
   /// Whether the value is that of one of the codes that are gone through.
@@ -133,7 +143,7 @@ extension FormulaPrinter {
     return FormulaValue(
       value: Fragment("CASE WHEN NOT (\(broken)) THEN \(value.value.text) END"),
       absences: [Fragment("CASE WHEN \(broken) THEN \(reason) END")] + value.absences,
-      found: value.found)
+      found: value.found, unknown: value.unknown)
   }
 }
 

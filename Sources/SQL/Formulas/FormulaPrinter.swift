@@ -60,7 +60,8 @@ final class FormulaPrinter {
       let (first, second) = (print(left, scope), print(right, scope))
       return FormulaValue(
         value: arithmetic(sign, first.value, second.value),
-        absences: first.absences + second.absences, found: first.found + second.found)
+        absences: first.absences + second.absences, found: first.found + second.found,
+        unknown: first.unknown + second.unknown)
     case .over(let combination, let dimension, let inner):
       return over(combination, dimension, inner, scope)
     }
@@ -109,6 +110,8 @@ final class FormulaPrinter {
     select.add(Fragment("q.\(dialect.name("_place"))"), as: "_place")
     select.add(value.value, as: TechnicalName.value)
     select.add(value.absence(dialect), as: TechnicalName.absence)
+    let flag = value.isUnknown(dialect).map { "CASE WHEN \($0.text) THEN 1 ELSE 0 END" }
+    select.add(Fragment(flag ?? "0"), as: "_unknown")
     // Of long lists the inputs have only codes that occur.
     if !value.found.isEmpty { select.conditions = [.any(value.found)] }
     parts.add(name, combined(combination, select, scope.rows.keys))
@@ -116,12 +119,15 @@ final class FormulaPrinter {
     let result = "\(alias).\(dialect.name(TechnicalName.value))"
     let reason = Fragment("\(alias).\(dialect.name(TechnicalName.absence))")
     // Where no code has a value, the reason is that of the codes, or of all of them together.
-    let absences = [reason] + print(inner, Scope(scope.rows, joining: scope)).absences
+    let whole = print(inner, Scope(scope.rows, joining: scope))
+    let isNull = Fragment("\(result) IS NULL", .comparison)
+    let isUnknown = Fragment("\(alias).\(dialect.name("_unknown")) = 1", .comparison)
     return FormulaValue(
       value: Fragment(result),
-      absences: absences.map {
-        Fragment("CASE WHEN \(result) IS NULL THEN \($0.text) END")
-      })
+      absences: ([reason] + whole.absences).map {
+        Fragment("CASE WHEN \(isNull.text) THEN \($0.text) END")
+      },
+      unknown: [isUnknown] + whole.unknown.map { .all([isNull, $0]) })
   }
 
   private func combined(
@@ -131,10 +137,14 @@ final class FormulaPrinter {
     let lines = select.text(dialect).split(separator: "\n").map { "  " + $0 }
     let value = dialect.name(TechnicalName.value)
     let (absence, place) = (dialect.name(TechnicalName.absence), dialect.name("_place"))
+    let unknown = dialect.name("_unknown")
+    let hidden = "min_by(\(absence), CASE WHEN \(unknown) = 1 THEN \(place) END)"
     let first = "min_by(\(absence), CASE WHEN \(absence) IS NOT NULL THEN \(place) END)"
+    let whole = "\(combination == .sum ? "sum" : "avg")(\(value))"
+    // What does not apply at a code is left out; what is not known there leaves no whole.
     return """
-      SELECT \(keys), \(combination == .sum ? "sum" : "avg")(\(value)) AS \(value),
-        \(first) AS \(absence)
+      SELECT \(keys), CASE WHEN max(\(unknown)) = 0 THEN \(whole) END AS \(value),
+        coalesce(\(hidden), \(first)) AS \(absence), max(\(unknown)) AS \(unknown)
       FROM (
       \(lines.joined(separator: "\n"))
       ) AS t

@@ -29,6 +29,21 @@ struct FormulaValue {
   /// Whether an input has an observation of its own at a code that is gone through, for each such
   /// input.
   var found: [Fragment] = []
+  /// Whether an input that is there may have a value that is not known, for each input.
+  var unknown: [Fragment] = []
+
+  /// Whether it may exist and is not known, as against one that does not apply.
+  func isUnknown(_ dialect: SQLDialect) -> Fragment? {
+    guard !unknown.isEmpty, !absences.isEmpty else { return nil }
+    let reason = Fragment(Self.isOfSource(absence(dialect).text, dialect), .comparison)
+    return .all([.any(unknown), reason])
+  }
+
+  /// Whether a reason is one of the source's.
+  static func isOfSource(_ absence: String, _ dialect: SQLDialect) -> String {
+    let reasons = [AbsenceReason.sourceMissing, .notYetDue, .notPublished]
+    return "\(absence) IN (\(reasons.map { dialect.text($0.rawValue) }.joined(separator: ", ")))"
+  }
 
   /// The first reason that there is.
   func absence(_ dialect: SQLDialect) -> Fragment {

@@ -157,6 +157,46 @@ struct LinkedRowTests {
   }
 
   @Test(
+    "The name of the person extract among a household's rows is refused, as it is not the member's",
+    arguments: [
+      "exists(contracts for household where ⟦register.active)",
+      "sum(wage * ⟦register.age of contracts for household in force at register.granted)",
+      "days of spells(contracts for household where ⟦register.active) > 0 days",
+      "exists(contracts for household where exists(courses where ⟦register.active))",
+      "exists(contracts as c for household where c.hours > ⟦register.age)",
+    ])
+  func strangers(text: String) {
+    let refusal = Refusal(
+      text, "LNG062", "name the row with “as”, or declare a variable of “contracts”")
+    #expect(refusal.fault { _ = try W.check($0) } == nil)
+  }
+
+  @Test(
+    "It may be written where it can mean nobody else",
+    arguments: [
+      ("register", "count(register as m for household where m.age >= 18 and m.employed)"),
+      ("register", "count(register as m for household where m.age > register.age)"),
+      ("register", "count(register for household where register.active)"),
+      ("register", "exists(contracts for household where worker_is_active)"),
+      ("register", "exists(contracts for household in force at register.granted where hours > 1)"),
+      ("register", "exists(contracts for household where start_date > granted)"),
+      ("register", "exists(contracts where register.active)"),
+      ("courses", "exists(contracts for household where register.active)"),
+    ])
+  func notStrangers(extract: String, text: String) {
+    #expect(throws: Never.self) { try W.check(text, over: extract) }
+  }
+
+  @Test("The row of the population may have a name of its own")
+  func namedUnit() {
+    #expect(throws: Never.self) {
+      try W.plan(
+        "register as unit where unit.active",
+        "share of exists(contracts for household where unit.active)")
+    }
+  }
+
+  @Test(
     "Names that are taken and households that nobody knows are refused",
     arguments: [
       Refusal("exists(contracts as ⟦courses where hours > 1)", "LNG018", "another name"),

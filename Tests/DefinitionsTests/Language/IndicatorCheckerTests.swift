@@ -162,6 +162,13 @@ struct MeasureCheckerTests {
     }
   }
 
+  @Test("A mean of percentages is sent to a ratio")
+  func meanOfPercentages() {
+    let refusal = Refusal(
+      "⟦mean of age", "LNG040", "use the unit ratio, or “ratio of sum of A to sum of B”")
+    #expect(refusal.fault { _ = try W.plan("register", $0, unit: .percent) } == nil)
+  }
+
   @Test(
     "Measures are typed, and what they are made of is checked",
     arguments: [

@@ -88,7 +88,7 @@ struct LanguageDocumentationTests {
   func codes() throws {
     let page = try page()
     let kinds: [LanguageProblem.Kind] = [
-      .unexpectedCharacter, .unclosedQuote, .unexpected(found: "a", expected: "b"), .tooDeep,
+      .unexpectedCharacter(";"), .unclosedQuote, .unexpected(found: "a", expected: "b"), .tooDeep,
       .badNumber,
       .tooLong, .unknownName("a", nearest: nil), .unknownExtract("a", nearest: nil),
       .unknownCode("a", list: "b", nearest: nil), .unknownList("a", nearest: nil),
@@ -110,6 +110,7 @@ struct LanguageDocumentationTests {
       .populationOfHousehold, .noCohort, .unusedCohort, .noCalendar, .notSpells(extract: "a"),
       .responseWithoutBreakdown("a"), .responseWithoutShare, .intervalWithoutShare,
       .windowOfFormula, .notASubset, .unusedIndicator,
+      .strangerOfHousehold(extract: "a", name: "b", rows: "c"), .idleUnlinked,
     ]
     var seen: Set<String> = []
     for kind in kinds {
@@ -120,6 +121,29 @@ struct LanguageDocumentationTests {
       #expect(!found.message.hasSuffix("."))
       #expect(page.contains(found.code) || isWithinRange(found.code, page), "\(found.code)")
     }
+  }
+
+  @Test("Every unit of measure is on the page with what readers see, and no other")
+  func units() throws {
+    let lines = try page().split(separator: "\n").drop { $0 != "| unit | az | en | for |" }
+    let rows = lines.dropFirst(2).prefix { $0.hasPrefix("|") }.map { line in
+      let cells = line.split(separator: "|").map { $0.drop { $0 == " " } }
+      #expect(cells.count == 4 && cells.last?.count ?? 0 > 4)
+      return cells.prefix(3).map { String($0.dropLast()) }.joined(separator: ";")
+    }
+    let units = UnitOfMeasure.allCases.map { "`\($0.rawValue)`;\($0.label.az);\($0.label.en)" }
+    #expect(rows == units)
+  }
+
+  @Test("Every sign of the language is on the page")
+  func signs() throws {
+    let page = try page()
+    let line = try #require(page.split(separator: "\n").first { $0.hasPrefix("The signs are") })
+    let listed = line.matches(of: /`([^`]+)`/).map { String($0.1) }
+    let tokens = try Lexer.tokens(of: W.text(listed.joined(separator: " ")))
+    let known = ["<=", ">=", "!=", "..", "|", "+", "-", "*", "/", "=", "<", ">", ",", "."]
+    #expect(Set(listed) == Set(known + ["(", ")", "[", "]", "{", "}"]))
+    #expect(tokens.dropLast().map(\.kind) == listed.map { .sign($0) })
   }
 
   /// Whether the page has a range such as `LNG001–LNG006` that holds the code.

@@ -133,6 +133,7 @@ enum LanguageWorkspace {
     ],
     "contracts": [
       "hourly": "wage / hours", "long": "contracts.hours > 40", "of_woman": "sex = Q",
+      "worker_is_active": "register.active",
     ],
   ]
 
@@ -200,6 +201,7 @@ enum LanguageWorkspace {
   static let sources: [String: IndicatorSource] = {
     let all = [
       source("rate", breakdowns: [["sex"], ["sex", "age_band"]]), source("stock", unit: .persons),
+      source("heads", unit: .persons, breakdowns: [["sex"]]),
       source("benchmark_rate", frequency: .annual, breakdowns: [["sex"]]),
     ]
     return Dictionary(

@@ -55,6 +55,18 @@ struct LexerTests {
     #expect(refusal.fault { _ = try kinds($0) } == nil)
   }
 
+  @Test(
+    "A sign that the language does not have is said, one that nobody sees by its number",
+    arguments: [
+      ("a ; b", "“;”"), ("a ≈ b", "“≈”"), ("a \u{202E}b", "U+202E"), ("a \u{7}", "U+0007"),
+      ("👩‍👩‍👧", "U+1F469"),
+    ])
+  func said(text: String, sign: String) {
+    let problem = #expect(throws: LanguageProblem.self) { _ = try kinds(text) }
+    #expect(
+      problem?.diagnostic(in: "x.yaml").message == sign + ", which is no sign of the language")
+  }
+
   @Test("Words of any script and length are words")
   func scripts() throws {
     let long = String(repeating: "uzun", count: 50_000)

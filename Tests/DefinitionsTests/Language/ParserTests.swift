@@ -174,6 +174,12 @@ struct ParserTests {
       Refusal("cut a at 1 into ⟦5", "LNG003", "grammar"),
       Refusal("exists(⟦)", "LNG003", "grammar"),
       Refusal("exists(t in force ⟦on day)", "LNG003", "grammar"),
+      Refusal(
+        "exists(t in force during ⟦last 6 months)", "LNG003",
+        "write “days of spells(…) within last 6 months > 0 days”"),
+      Refusal("last ⟦6 months in spells(t)", "LNG003", "grammar"),
+      Refusal("(spell(a to b)⟦) in spells(t)", "LNG003", "grammar"),
+      Refusal("a in period ⟦within spells(t)", "LNG003", "grammar"),
       Refusal("exists(t in force at day - 3 ⟦weeks)", "LNG003", "grammar"),
       Refusal("sum(a ⟦)", "LNG003", "grammar"),
       Refusal("latest(a of t⟦)", "LNG003", "grammar"),

@@ -69,7 +69,7 @@ struct SpanTests {
       Refusal("⟦age in spells(contracts)", "LNG022", "date column"),
       Refusal("spell(granted to ⟦sex) in spells(contracts)", "LNG022", "date column"),
       Refusal("spell(granted to ended) in ⟦cohort", "LNG052", "cohort: {pool"),
-      Refusal("⟦days of period > 5", "LNG024", "one type"),
+      Refusal("⟦days of period > 5", "LNG024", "write “0 days”"),
     ])
   func refused(refusal: Refusal) {
     #expect(refusal.fault { _ = try W.check($0) } == nil)
