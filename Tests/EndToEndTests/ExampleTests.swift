@@ -19,11 +19,11 @@ struct ExampleTests {
   @Test("Examples that do not hold say what they got, each at its place")
   func failing() async throws {
     let workspace = try TestWorkspace(SmallMinistry.files)
-    let rate = "indicators/work/rate.yaml"
+    let rate = "indicators/jobs/rate.yaml"
     try workspace.replace("value: 50, linked: 100", with: "value: 51, linked: 90", in: rate)
     try workspace.replace(
       "absence: not_applicable}\n", with: "absence: source_missing}\n",
-      in: "indicators/work/gap.yaml")
+      in: "indicators/jobs/gap.yaml")
     let outcome = try await workspace.yol("check", "--examples").run()
     #expect(outcome.status == 78)
     #expect(outcome.standardOutput == "2 of 3 examples of 2 indicators do not hold.\n")
@@ -35,14 +35,14 @@ struct ExampleTests {
   @Test("Faults of examples are faults of the definitions, all told at once")
   func faults() async throws {
     let workspace = try TestWorkspace(SmallMinistry.files)
-    let rate = "indicators/work/rate.yaml"
+    let rate = "indicators/jobs/rate.yaml"
     try workspace.replace("person: A, sex: K", with: "person: A, sex: M", in: rate)
     try workspace.replace("person: B, sex", with: "person: B, sx", in: rate)
     try workspace.replace("2008-11-01", with: "2008-11-31", in: rate)
     try workspace.replace("      contracts:", with: "      contract:", in: rate)
     try workspace.replace("value: 50", with: "lower: 50", in: rate)
     try workspace.replace("{sex: Q, value: 0", with: "{age: Y, value: 0", in: rate)
-    let gap = "indicators/work/gap.yaml"
+    let gap = "indicators/jobs/gap.yaml"
     try workspace.replace("expect: {value: -1.5}", with: "expect: {numerator: -1.5}", in: gap)
     let outcome = try await workspace.yol("check").run()
     #expect(outcome.status == 78)

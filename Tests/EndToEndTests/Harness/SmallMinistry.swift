@@ -23,7 +23,7 @@ enum SmallMinistry {
     """,
     "indicators/roadmap.yaml": """
     areas:
-      - id: work
+      - id: jobs
         kind: roadmap
         title: {az: İş, en: Work}
         summary: {az: İş., en: Work.}
@@ -50,10 +50,10 @@ enum SmallMinistry {
 
     """,
     "indicators/extracts/contracts.yaml": contractsFile,
-    "indicators/work/rate.yaml": """
+    "indicators/jobs/rate.yaml": """
     indicator: rate
     version: 2
-    area: work
+    area: jobs
     title: {az: İşləyənlərin payı, en: Share in work}
     definition: {az: İşləyənlər., en: People in work.}
     unit: percent
@@ -79,10 +79,10 @@ enum SmallMinistry {
           - {sex: Q, value: 0, denominator: 1}
 
     """,
-    "indicators/work/gap.yaml": """
+    "indicators/jobs/gap.yaml": """
     indicator: gap
     version: 1
-    area: work
+    area: jobs
     title: {az: Fərq, en: Gap between men and women}
     definition: {az: Fərq., en: The difference.}
     unit: percentage_points
@@ -99,10 +99,10 @@ enum SmallMinistry {
         expect: {absence: not_applicable}
 
     """,
-    "indicators/work/good_wage_share.yaml": """
+    "indicators/jobs/good_wage_share.yaml": """
     indicator: good_wage_share
     version: 1
-    area: work
+    area: jobs
     title: {az: Yaxşı əməkhaqqı, en: Share with a good wage}
     definition: {az: Yaxşı əməkhaqqı., en: A wage above the good one.}
     unit: percent
