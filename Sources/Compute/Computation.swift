@@ -47,7 +47,7 @@ public struct Computation: Sendable {
         index.add(dataset, isPublished: indicator.isPublished)
       }
     }
-    for place in formulaOrder() {
+    for place in formulaOrder {
       let indicator = catalogue.indicators[place]
       let computed = derived(indicator, series[place], index)
       let dataset = replaced(
@@ -263,28 +263,14 @@ public struct Computation: Sendable {
     return dataset
   }
 
-  /// Formulas and composites, each after the ones it needs; circles were refused by the checker.
-  private func formulaOrder() -> [Int] {
-    let known = Set(catalogue.indicators.map(\.description.id))
-    var order: [Int] = []
-    var done: Set<String> = []
-    var open = catalogue.indicators.indices.filter { place in
-      if case .units = catalogue.indicators[place].plan {
-        done.insert(catalogue.indicators[place].description.id)
-        return false
-      }
-      return true
+  /// Places of formulas and composites, each after the ones that it needs.
+  private var formulaOrder: [Int] {
+    let places = Dictionary(
+      catalogue.indicators.enumerated().map { ($1.description.id, $0) },
+      uniquingKeysWith: { first, _ in first })
+    return catalogue.inInputOrder(catalogue.indicators).compactMap { indicator in
+      if case .units = indicator.plan { return nil }
+      return places[indicator.description.id]
     }
-    while !open.isEmpty {
-      // What the catalogue does not have cannot be waited for: a worked example computes a part of it.
-      let ready = open.filter { place in
-        catalogue.indicators[place].inputs.allSatisfy { done.contains($0) || !known.contains($0) }
-      }
-      guard !ready.isEmpty else { break }
-      order += ready
-      done.formUnion(ready.map { catalogue.indicators[$0].description.id })
-      open.removeAll { ready.contains($0) }
-    }
-    return order
   }
 }

@@ -7,15 +7,7 @@ struct IndicatorChain {
 
   /// Follows formulas and composites to their inputs.
   init(_ indicator: Indicator, _ catalogue: Catalogue) {
-    var order: [Indicator] = []
-    var seen: Set<String> = []
-    func visit(_ indicator: Indicator) {
-      guard seen.insert(indicator.description.id).inserted else { return }
-      for input in indicator.inputs { catalogue.indicator(input).map(visit) }
-      order.append(indicator)
-    }
-    visit(indicator)
-    members = order
+    members = catalogue.inInputOrder([indicator])
   }
 
   /// For each frequency the first period that any of them needs.
@@ -24,42 +16,14 @@ struct IndicatorChain {
   func starts(
     from first: ReferencePeriod, through last: ReferencePeriod
   ) -> [Frequency: ReferencePeriod] {
-    var months: [String: Int] = [:]
-    for indicator in members.reversed() {
-      let own = months[indicator.description.id] ?? 0
-      for (input, reach) in indicator.reaches {
-        months[input] = max(months[input] ?? 0, own + reach)
-      }
-    }
+    let lookBack = LookBack(members)
     var starts: [Frequency: ReferencePeriod] = [:]
     for indicator in members {
       let frequency = indicator.description.frequency
-      let back = months[indicator.description.id] ?? 0
       let newest = min(first.converted(to: frequency), IndicatorQuery.end(of: last, at: frequency))
-      let start = newest.advanced(by: -((back + frequency.months - 1) / frequency.months))
+      let start = lookBack.start(of: indicator, shownFrom: newest)
       starts[frequency] = min(starts[frequency] ?? start, start)
     }
     return starts
-  }
-}
-
-extension Indicator {
-  /// For each input, how many calendar months before a period it may be read.
-  fileprivate var reaches: [(input: String, months: Int)] {
-    switch plan {
-    case .units: []
-    case .composite(let composite): composite.components.map { ($0.indicator, carryForward) }
-    case .formula(let formula):
-      formula.references.map { reference in
-        let window =
-          switch reference.window {
-          case .single: 0
-          case .mean(let periods), .sum(let periods):
-            (periods - 1) * description.frequency.months
-          case .yearToDate: 11
-          }
-        return (reference.indicator, carryForward + reference.monthsAgo + window)
-      }
-    }
   }
 }

@@ -22,7 +22,7 @@ final class SharedValues: Sendable {
   func values(
     of expression: Expression, _ frame: RowFrame, _ evaluate: (RowFrame) -> Vector
   ) -> Vector? {
-    guard repeated.contains(expression) else { return nil }
+    guard expression.isCostly, repeated.contains(expression) else { return nil }
     let all = known.withLock { $0[expression] } ?? kept(expression, evaluate(block))
     guard case .indices(let rows) = frame.rows else { return all }
     return all.gathered(rows.map { $0 - Int32(start) })
@@ -53,14 +53,21 @@ struct RepeatedExpressions: Sendable {
 
   private mutating func count(_ expression: Expression, _ extract: String) {
     guard expression.level == 0 else { return }
-    switch expression.kind {
-    case .aggregate, .ofPerson, .days, .isCovered:
+    if expression.isCostly {
       // What is inside is evaluated over other rows.
       counts[extract, default: [:]][expression, default: 0] += 1
-    case .elapsed:
-      counts[extract, default: [:]][expression, default: 0] += 1
-    default:
+    } else {
       for child in expression.children { count(child, extract) }
+    }
+  }
+}
+
+extension Expression {
+  /// Whether it goes through other rows, or takes dates apart.
+  fileprivate var isCostly: Bool {
+    switch kind {
+    case .aggregate, .ofPerson, .days, .isCovered, .elapsed: true
+    default: false
     }
   }
 }

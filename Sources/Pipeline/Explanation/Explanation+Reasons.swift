@@ -37,11 +37,6 @@ extension Explanation {
         + (value.map { FigureEquation.text($0) } ?? absence?.rawValue ?? "no value")
     }
   }
-
-  /// Whether the release in force says something else.
-  public var isPublishedOtherwise: Bool {
-    if case .other = published { true } else { false }
-  }
 }
 
 extension [String] {

@@ -1,11 +1,9 @@
-import Model
-
 /// How far before its shown series an indicator must be computed, because formulas look back to it.
-struct LookBack {
+public struct LookBack: Sendable {
   private let months: [String: Int]
 
   /// Follows formulas and composites to their inputs; circles were refused by the checker.
-  init(_ indicators: [Indicator]) {
+  public init(_ indicators: [Indicator]) {
     var months: [String: Int] = [:]
     // A chain of formulas is at most as long as there are indicators.
     for _ in indicators {
@@ -22,7 +20,7 @@ struct LookBack {
   }
 
   /// The first period to compute, for an indicator that is shown from a period on.
-  func start(of indicator: Indicator, shownFrom start: ReferencePeriod) -> ReferencePeriod {
+  public func start(of indicator: Indicator, shownFrom start: ReferencePeriod) -> ReferencePeriod {
     let months = months[indicator.description.id] ?? 0
     let length = start.frequency.months
     return start.advanced(by: -((months + length - 1) / length))
