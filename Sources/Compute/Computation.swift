@@ -168,13 +168,14 @@ public struct Computation: Sendable {
     let dimensions = dimensions(of: indicator)
     let layout = layout(of: indicator, plan, dimensions)
     let numbered = NumberedPlan(plan, dimensions: dimensions, &numbers)
+    let linkedPersons = lookups.linkedPersons(of: plan, for: periods)
     return periods.map { period in
       UnitEvaluation(
         plan: plan, dimensions: dimensions, layout: layout,
         evaluator: Evaluator(
           store: store, period: period, parameters: catalogue.parameters,
           calendar: catalogue.calendar, households: lookups.households[period]),
-        numbered: numbered, linkedPersons: lookups.linkedPersons(of: plan, for: period))
+        numbered: numbered, linkedPersons: linkedPersons[period])
     }
   }
 

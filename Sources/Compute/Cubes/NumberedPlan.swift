@@ -33,8 +33,13 @@ struct NumberedExpression: Sendable {
   }
 }
 
-/// The parts of an indicator that others over the same rows may have too.
+/// The parts of an indicator that others over the same rows may have too, and what it reads: found once,
+/// not for each period.
 struct NumberedPlan: Sendable {
+  /// Ids of the extracts that it reads, the population's first.
+  let extracts: [String]
+  /// Whether rows are selected by the household of a person.
+  let usesHouseholds: Bool
   /// Which rows are units; nil for all.
   let condition: NumberedExpression?
   /// The code of a unit on each dimension of the indicator, where it has one.
@@ -52,6 +57,8 @@ struct NumberedPlan: Sendable {
 
   /// Numbers the parts of a plan; indicators that are evaluated together need the same numbers.
   init(_ plan: UnitPlan, dimensions: [Dimension], _ numbers: inout ExpressionNumbers) {
+    extracts = plan.extracts
+    usesHouseholds = plan.usesHouseholds
     condition = plan.population.condition.map { NumberedExpression($0, &numbers) }
     self.dimensions = dimensions.map { dimension in
       plan.dimensions[dimension.id].map { NumberedExpression($0, &numbers) }

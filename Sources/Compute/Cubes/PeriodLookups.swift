@@ -36,9 +36,12 @@ struct PeriodLookups: Sendable {
     contracts = catalogue.contracts
   }
 
-  /// Whom the linked extracts of a plan could find in a period; nil where it links nothing.
-  func linkedPersons(of plan: UnitPlan, for period: ReferencePeriod) -> LinkedPersons? {
-    found[Search(extracts: plan.linkedExtracts(contracts), period: period)]
+  /// Whom the linked extracts of a plan could find, by period; none where it links nothing.
+  func linkedPersons(
+    of plan: UnitPlan, for periods: [ReferencePeriod]
+  ) -> [ReferencePeriod: LinkedPersons] {
+    let extracts = plan.linkedExtracts(contracts)
+    return periods.reduce(into: [:]) { $0[$1] = found[Search(extracts: extracts, period: $1)] }
   }
 
   private static func looked<Key: Hashable & Sendable, Value: Sendable>(

@@ -22,8 +22,8 @@ struct UnitEvaluation {
 
   /// Why nothing can be computed for the period, or nil where everything needed is there.
   var absence: AbsenceReason? {
-    if plan.usesHouseholds && evaluator.households == nil { return .sourceMissing }
-    return plan.extracts.lazy
+    if numbered.usesHouseholds && evaluator.households == nil { return .sourceMissing }
+    return numbered.extracts.lazy
       .compactMap { evaluator.store.absence(of: $0, for: evaluator.period) }.first
   }
 

@@ -24,7 +24,7 @@ extension Computation {
       households: lookups.households[period])
     let trace = PopulationTrace(
       plan: plan, dimensions: dimensions(of: indicator), evaluator: evaluator,
-      linkedPersons: lookups.linkedPersons(of: plan, for: period))
+      linkedPersons: lookups.linkedPersons(of: plan, for: [period])[period])
     return trace.steps(table, through: conditions, at: position)
   }
 
