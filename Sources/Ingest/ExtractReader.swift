@@ -37,7 +37,8 @@ public struct ExtractReader: Sendable {
 
   /// Reads a file as `read` does; the failure also holds the rows of which there were too many.
   public func outcome(
-    path: String, displayName: String, period: ReferencePeriod, threads: Int
+    path: String, displayName: String, period: ReferencePeriod, threads: Int,
+    context: ReadingContext = ReadingContext()
   ) -> Result<ExtractReading, RefusedDelivery> {
     var findings = FindingList(file: displayName)
     checkContract(&findings)
@@ -74,7 +75,7 @@ public struct ExtractReader: Sendable {
         pieceSize: pieceSize, delivery: delivery, byteCount: file.size, sha256: sha256
       ).read(findings)
     }
-    guard !Encoding.isUTF8(contract.dialect.encoding) else {
+    guard !Encoding.isUTF8(contract.dialect.encodings[0]) else {
       return read(.file(file), earlier, sha256: nil)
     }
     var findings = earlier
@@ -109,7 +110,7 @@ public struct ExtractReader: Sendable {
         findings.add(.empty)
         return
       }
-      let isWide = Encoding.isUTF16(contract.dialect.encoding)
+      let isWide = Encoding.isUTF16(contract.dialect.encodings[0])
       if let signature = FileSignature.recognise(head), !(isWide && signature == .utf16) {
         findings.add(.otherFormat(signature))
       } else if !isWide, delivery.copy((size - 1)..<size).first == 0 {
@@ -121,7 +122,7 @@ public struct ExtractReader: Sendable {
   private func convert(
     _ bytes: UnsafeRawBufferPointer, _ findings: inout FindingList
   ) -> [UInt8] {
-    let name = contract.dialect.encoding
+    let name = contract.dialect.encodings[0]
     do {
       let text = try Encoding.utf8(from: bytes, encoding: name)
       findings.add(.converted(encoding: name))

@@ -14,6 +14,18 @@ public struct ExtractReading: Sendable {
   public var sha256: String
   /// Bytes of the file.
   public var byteCount: Int
+  /// How the file was read.
+  public var form = DeliveryForm()
+  /// What was normalised in accepted rows.
+  public var normalised: [Normalisation] = []
+  /// The delivery as a whole, for the comparison with the next one.
+  public var profile: DeliveryProfile?
+
+  /// What becomes of the delivery.
+  public var verdict: Verdict {
+    if account.quarantined > 0 { return .quarantine }
+    return diagnostics.isEmpty ? .accept : .note
+  }
 }
 
 /// A delivery that is not used, and what the analyst needs in order to have it mended.

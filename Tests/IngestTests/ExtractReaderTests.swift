@@ -165,21 +165,21 @@ struct ExtractReaderTests {
     check(
       Array("c\n".utf8), "EXT019", line: place.line, column: place.column,
       status: .badDefinition, delivery: pattern)
-    let encoding = Delivery([.column("c", .text)], dialect: Dialect(encoding: "martian"))
+    let encoding = Delivery([.column("c", .text)], dialect: Dialect(encodings: ["martian"]))
     check(
       Array("c\n".utf8), "EXT007", line: 1, column: 3, status: .badDefinition, delivery: encoding)
   }
 
   @Test("A declared encoding is converted, and bytes that are not of it are rejected")
   func encodings() throws {
-    let turkish = Delivery([.column("t", .text)], dialect: Dialect(encoding: "windows-1254"))
+    let turkish = Delivery([.column("t", .text)], dialect: Dialect(encodings: ["windows-1254"]))
     let reading = try turkish.read(Array("t\n".utf8) + [0xDE, 0xFD, 0x0A])
     #expect(reading.table.texts("t") == ["Şı"])
     #expect(reading.diagnostics.map(\.code) == ["EXT202"])
-    let wide = Delivery([.column("t", .text)], dialect: Dialect(encoding: "utf-16"))
+    let wide = Delivery([.column("t", .text)], dialect: Dialect(encodings: ["utf-16"]))
     let units = "t\nBakı\n".utf16.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] }
     #expect(try wide.read([0xFF, 0xFE] + units).table.texts("t") == ["Bakı"])
-    let ascii = Delivery([.column("t", .text)], dialect: Dialect(encoding: "us-ascii"))
+    let ascii = Delivery([.column("t", .text)], dialect: Dialect(encodings: ["us-ascii"]))
     check(Array("t\na\nə\n".utf8), "EXT008", line: 3, delivery: ascii)
   }
 

@@ -158,7 +158,7 @@ extension YAMLNode {
       "utf-8", "utf-16", "windows-1254", "iso-8859-9", "windows-1252", "windows-1251",
     ]
     if let name = fields["encoding"]?.word(among: encodings, &problems) {
-      dialect.encoding = name
+      dialect.encodings = [name]
     }
     return dialect
   }

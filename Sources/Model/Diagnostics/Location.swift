@@ -6,10 +6,13 @@ public struct Location: Hashable, Comparable, Sendable {
   public var line: Int?
   /// One-based column: characters in definitions, bytes in extracts.
   public var column: Int?
+  /// Name of the extract's column that is meant, for machines; messages name it themselves.
+  public var field: String?
 
   /// Names a place; leave out line and column for a whole file.
-  public init(file: String, line: Int? = nil, column: Int? = nil) {
+  public init(file: String, line: Int? = nil, column: Int? = nil, field: String? = nil) {
     self.file = file
+    self.field = field
     self.line = line
     self.column = column
   }

@@ -56,10 +56,20 @@ public struct ExtractContract: Sendable {
   public var dialect: Dialect
   /// Columns in the order of the definition.
   public var columns: [ColumnContract]
+  /// Conditions that every row must satisfy, in the order of the definition.
+  public var rules: [RowRule] = []
+  /// Columns whose values must occur in other extracts.
+  public var references: [Reference] = []
+  /// Rows that are sums of other rows.
+  public var controlSums: [ControlSum] = []
+  /// Whether a delivery without rows is one in which nothing happened; else it is refused.
+  public var allowsEmpty = false
+  /// Per cent by which the number of rows may differ from the delivery before without a warning.
+  public var usualChange = 50.0
   /// Where the definition stands.
   public var location: Location
 
-  /// Describes an extract.
+  /// Describes an extract; rules, references and control sums are set afterwards.
   public init(
     id: String, title: Localized, agency: Localized, grain: String, file: String?, time: Time,
     delivery: Delivery, frequency: Frequency?, lagMonths: Int = 0, dueDay: Int?,
@@ -108,74 +118,5 @@ public struct ExtractContract: Sendable {
   /// The column of a name, or nil.
   public func column(_ name: String) -> ColumnContract? {
     columns.first { $0.name == name }
-  }
-}
-
-/// How many rows of one delivery may be quarantined; going over either stops the extract.
-public struct QuarantineLimits: Hashable, Sendable {
-  /// Most rows.
-  public var rows: Int
-  /// Most rows as a percentage of the rows read.
-  public var percent: Double
-
-  /// Sets both limits.
-  public init(rows: Int, percent: Double) {
-    self.rows = rows
-    self.percent = percent
-  }
-}
-
-/// How the bytes of an extract are cut into fields and numbers.
-public struct Dialect: Hashable, Sendable {
-  /// Field delimiter, one ASCII byte.
-  public var delimiter: UInt8
-  /// IANA name of the encoding.
-  public var encoding: String
-  /// Decimal mark of the file's numbers, `.` or `,`.
-  public var decimalMark: UInt8
-
-  /// Declares a dialect; the default is comma, UTF-8 and decimal point.
-  public init(
-    delimiter: UInt8 = UInt8(ascii: ","), encoding: String = "utf-8",
-    decimalMark: UInt8 = UInt8(ascii: ".")
-  ) {
-    self.delimiter = delimiter
-    self.encoding = encoding
-    self.decimalMark = decimalMark
-  }
-}
-
-/// The agreement about one column.
-public struct ColumnContract: Sendable {
-  /// Header of the column.
-  public var name: String
-  /// Declared type.
-  public var type: ValueType
-  /// Whether an empty field is a fault.
-  public var isRequired: Bool
-  /// Regular expression that the whole of an identifier must match.
-  public var pattern: String?
-  /// Least allowed value of a number, scaled like the stored values.
-  public var minimum: Int64?
-  /// Greatest allowed value of a number, scaled like the stored values.
-  public var maximum: Int64?
-  /// What a number counts, such as `persons`; nil where it is a magnitude.
-  public var counts: String?
-  /// Where the definition stands.
-  public var location: Location
-
-  /// Declares a column.
-  public init(
-    name: String, type: ValueType, isRequired: Bool = false, pattern: String? = nil,
-    minimum: Int64? = nil, maximum: Int64? = nil, counts: String? = nil, location: Location
-  ) {
-    self.name = name
-    self.type = type
-    self.isRequired = isRequired
-    self.pattern = pattern
-    self.minimum = minimum
-    self.maximum = maximum
-    self.counts = counts
-    self.location = location
   }
 }

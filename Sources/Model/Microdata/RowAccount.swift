@@ -39,9 +39,14 @@ public struct QuarantinedRow: Hashable, Sendable {
   public var reason: String
   /// The row as it arrived.
   public var bytes: [UInt8]
+  /// How the row could be mended; empty where nobody but the agency can know.
+  public var suggestion: String
 
   /// Sets a row aside.
-  public init(line: Int, column: Int, field: String?, reason: String, bytes: [UInt8]) {
+  public init(
+    line: Int, column: Int, field: String?, reason: String, bytes: [UInt8], suggestion: String = ""
+  ) {
+    self.suggestion = suggestion
     self.line = line
     self.column = column
     self.field = field

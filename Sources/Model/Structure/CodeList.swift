@@ -12,12 +12,15 @@ public struct Code: Hashable, Sendable {
   public var validTo: Day?
   /// Codes out of whose territory this one was made on the first day of its validity.
   public var predecessors: [String]
+  /// Other texts by which extracts mean this code.
+  public var aliases: [String]
 
   /// Describes one code.
   public init(
     id: String, label: Localized, parent: String? = nil, validFrom: Day? = nil,
-    validTo: Day? = nil, predecessors: [String] = []
+    validTo: Day? = nil, predecessors: [String] = [], aliases: [String] = []
   ) {
+    self.aliases = aliases
     self.id = id
     self.predecessors = predecessors
     self.label = label

@@ -180,7 +180,7 @@ extension ExtractReading {
         CREATE OR REPLACE TEMPORARY VIEW \(dialect.name("\(contract.id) file \(place + 1)"))
         USING csv
         OPTIONS (path \(dialect.text(file.path)), header 'true', mode 'DROPMALFORMED', \
-        sep \(dialect.text(separator)), escape '"', encoding \(dialect.text(contract.dialect.encoding)))
+        sep \(dialect.text(separator)), escape '"', encoding \(dialect.text(contract.dialect.encodings[0])))
         """
       }
       let selects = files.enumerated().map { place, file in
@@ -207,7 +207,7 @@ extension ExtractReading {
       "all_varchar = true", "header = true", "delim = \(dialect.text(separator))", "quote = '\"'",
       "escape = '\"'", "nullstr = ''", "strict_mode = true", "ignore_errors = true",
       "null_padding = false", "union_by_name = true", "filename = true",
-      "encoding = \(dialect.text(contract.dialect.encoding))",
+      "encoding = \(dialect.text(contract.dialect.encodings[0]))",
     ].joined(separator: ", ")
   }
 }
