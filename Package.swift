@@ -29,12 +29,13 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
     .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
     .target(name: "Model", swiftSettings: strict),
     .target(name: "Parallel", swiftSettings: strict),
     .target(name: "Digest", dependencies: ["COpenSSL"], swiftSettings: strict),
     .target(
-      name: "Ingest", dependencies: ["Model", "Digest", "Parallel", "CLibCSV"],
+      name: "Ingest", dependencies: ["Model", "Digest", "Parallel", "CLibCSV", "CZlib"],
       swiftSettings: strict),
     .target(
       name: "Definitions", dependencies: ["Model", "Yams"], swiftSettings: strict),
@@ -75,7 +76,7 @@ let package = Package(
     tests("Model"),
     tests("Digest"),
     tests("Parallel"),
-    tests("Ingest", ["Parallel"]),
+    tests("Ingest", ["Parallel", "Definitions"]),
     tests("Disclosure", ["Model"]),
     tests("Compute", ["Definitions"]),
     tests("Definitions", ["TestSupport"]),

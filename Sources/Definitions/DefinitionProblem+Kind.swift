@@ -50,6 +50,7 @@ extension DefinitionProblem {
     case .parentCycle: .parentCycle
     case .overlap: .overlap
     case .calendarGap: .calendarGap
+    case .ambiguousAlias: .ambiguousAlias
     case .wrongColumnType: .wrongColumnType
     case .notTime: .notTime
     case .settingNotForType: .settingNotForType
@@ -58,6 +59,14 @@ extension DefinitionProblem {
     case .severalPersonColumns: .severalPersonColumns
     case .notInManifest: .notInManifest
     case .extractWithoutCode: .extractWithoutCode
+    case .beyondRow: .beyondRow
+    case .referenceTypes: .referenceTypes
+    case .referenceCycle: .referenceCycle
+    case .referenceToLists: .referenceToLists
+    case .notInKey: .notInKey
+    case .markerIsCode: .markerIsCode
+    case .groupingIsDecimalMark: .groupingIsDecimalMark
+    case .severalExtracts: .severalExtracts
     case .notFileID: .notFileID
     case .notFolderArea: .notFolderArea
     case .computationCount: .computationCount

@@ -32,7 +32,8 @@ extension DefinitionProblem {
     case .parentCycle: "code is its own ancestor"
     case .overlap(let line): "value is for days that line \(line) also covers"
     case .calendarGap: "day does not follow the day of the row before"
-    default: methodologyMessage
+    case .ambiguousAlias(let alias, let code): "alias `\(alias)` also means code `\(code)`"
+    default: contractMessage
     }
   }
 
@@ -69,7 +70,8 @@ extension DefinitionProblem {
     case .parentCycle: "leave the parent of the topmost code empty"
     case .overlap: "let one value end on the day before the next begins"
     case .calendarGap: "list every day once, in order, from the first to the last"
-    default: methodologyRemedy
+    case .ambiguousAlias: "delete the alias from one of the two, or from both"
+    default: contractRemedy
     }
   }
 }

@@ -59,6 +59,7 @@ enum DefinitionProblem: Hashable, Sendable {
   case parentCycle
   case overlap(firstLine: Int)
   case calendarGap
+  case ambiguousAlias(alias: String, code: String)
 
   // Extract contracts
   case wrongColumnType(name: String, expected: String)
@@ -69,6 +70,14 @@ enum DefinitionProblem: Hashable, Sendable {
   case severalPersonColumns
   case notInManifest(name: String, nearest: String?, known: [String])
   case extractWithoutCode(extract: String, list: String)
+  case beyondRow
+  case referenceTypes(column: String, extract: String, other: String)
+  case referenceCycle([String])
+  case referenceToLists(extract: String)
+  case notInKey(name: String)
+  case markerIsCode(marker: String, list: String)
+  case groupingIsDecimalMark
+  case severalExtracts(known: [String])
 
   // Indicators
   case notFileID(expected: String)
@@ -112,6 +121,7 @@ enum DefinitionProblem: Hashable, Sendable {
     case indicator
     case list = "breakdown"
     case variable
+    case word
   }
 
   /// What is wrong with quotation marks in a delimited file.

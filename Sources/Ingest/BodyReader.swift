@@ -1,6 +1,5 @@
 import Model
 import Parallel
-import Synchronization
 
 /// Reads the rows of a delivery into columns and keeps the account of them.
 struct BodyReader {
@@ -15,13 +14,15 @@ struct BodyReader {
 
   private(set) var account = RowAccount()
   private(set) var dictionaries: [[String]]
+  /// Why values are missing where a marker said so, by field and row.
+  private(set) var meanings: [[Int: MissingMeaning]]
   /// Whether the file was cut short while it was read.
   private(set) var hasChanged = false
-  /// Line ends before a record that is too long to be one; nil where there is none.
-  private(set) var linesBeforeOverlong: Int?
+  /// Line, from zero, of a record that is too long to be one; nil where there is none.
+  private(set) var overlong: Int?
   /// Whether there are more lines than there is room for; nothing else counts then.
   private(set) var isOverfull = false
-  private var readings: [PieceReading] = []
+  private var readings: [PieceReading<RowBuilder>] = []
   private var faults: [FaultyRow] = []
   private var hidden = 0
   private var unseenDuplicates = 0
@@ -39,6 +40,7 @@ struct BodyReader {
     self.planner = planner
     self.jobs = jobs
     dictionaries = Array(repeating: [], count: header.columns.count)
+    meanings = Array(repeating: [:], count: header.columns.count)
   }
 
   /// Most rows that can be quarantined of so many lines without going over a limit.
@@ -79,6 +81,7 @@ struct BodyReader {
       guard let target = targets[index] else { return }
       compaction.apply(to: target, stride: header.columns[index].type.isWide ? 8 : 4)
     }
+    collectMeanings(compaction)
     account = RowAccount(
       read: readings.reduce(0) { $0 + $1.builder.read }, accepted: compaction.count,
       quarantined: faults.count + hidden + unseenDuplicates)
@@ -129,70 +132,47 @@ struct BodyReader {
   private func rows(_ faults: [FaultyRow]) -> [QuarantinedRow] {
     faults.map { row in
       QuarantinedRow(
-        line: row.line + 1, column: row.column, field: row.field.map { header.columns[$0].name },
-        reason: row.fault.code, bytes: row.bytes)
+        line: row.line + 1, column: row.column, field: header.name(row.field),
+        reason: row.fault.code, bytes: row.bytes, suggestion: row.suggestion)
     }
   }
 
-  /// Reads all pieces; one that disproves the next cut is read on to the end of the file.
+  /// Reads all pieces, each with a builder of its own.
   private mutating func readPieces(_ plan: RowPlan) {
-    var readings: [PieceReading] = []
-    var isOverfull = false
-    let lock = Mutex(())
-    let copy = self
-    jobs.run(jobs.threads) { _ in
-      let buffer = PieceBuffer(expected: min(copy.stream.size * 5 / 4, copy.delivery.count))
-      while let piece = copy.stream.next(into: buffer) {
-        guard piece.linesBefore + piece.lines <= copy.capacity else {
-          lock.withLock { _ in isOverfull = true }
-          return
-        }
-        let reading = copy.readPiece(piece, buffer, plan)
-        lock.withLock { _ in readings.append(reading) }
-      }
-    }
-    self.readings = readings.sorted { $0.piece.index < $1.piece.index }
-    self.isOverfull = isOverfull
-    hasChanged = stream.isCutShort
-    linesBeforeOverlong = stream.linesBeforeOverlong
-    if let index = self.readings.firstIndex(where: { $0.outcome.open != nil && !$0.piece.isLast }) {
-      readOn(from: index, plan)
-    }
+    let read = pieceReader { [mostFaults = allowed(of: capacity) + 1, pool] piece in
+      RowBuilder(
+        plan: plan, firstRow: piece.linesBefore, expectedRows: piece.lines,
+        mostFaults: mostFaults, pool: pool)
+    }.read()
+    readings = read.readings
+    isOverfull = read.isOverfull
+    hasChanged = read.hasChanged
+    overlong = read.overlong
   }
 
-  private mutating func readOn(from index: Int, _ plan: RowPlan) {
-    var piece = readings[index].piece
-    readings.removeSubrange(index...)
-    piece.range = piece.range.lowerBound..<delivery.count
-    piece.isLast = true
-    let buffer = PieceBuffer(expected: piece.range.count)
-    let got = buffer.append(piece.range, of: delivery)
-    piece.lines = 1 + ByteCounts(buffer.base, 0..<got.count, fileEnd: got.count).lineEnds
-    hasChanged = hasChanged || got.count < piece.range.count
-    isOverfull = isOverfull || piece.linesBefore + piece.lines > capacity
-    guard !hasChanged, !isOverfull else { return }
-    readings.append(readPiece(piece, buffer, plan))
-  }
-
-  private func readPiece(
-    _ piece: PieceStream.Piece, _ buffer: PieceBuffer, _ plan: RowPlan
-  ) -> PieceReading {
-    let builder = RowBuilder(
-      plan: plan, firstRow: piece.linesBefore, expectedRows: piece.lines,
-      mostFaults: allowed(of: capacity) + 1, pool: pool)
-    let outcome = parse(piece, buffer, builder)
-    builder.finish()
-    return PieceReading(
-      piece: piece, builder: builder, outcome: outcome,
-      rows: piece.linesBefore..<(piece.linesBefore + builder.accepted))
+  private func pieceReader(
+    _ makeVisitor: @escaping (PieceStream.Piece) -> RowBuilder
+  ) -> PieceReader<RowBuilder> {
+    PieceReader(
+      delivery: delivery, stream: stream, delimiter: header.delimiter, jobs: jobs,
+      capacity: capacity, makeVisitor: makeVisitor)
   }
 
   private func parse(
     _ piece: PieceStream.Piece, _ buffer: PieceBuffer, _ visitor: RecordVisitor
   ) -> CSVParser.Outcome {
-    CSVParser(delimiter: contract.dialect.delimiter).parse(
+    CSVParser(delimiter: header.delimiter).parse(
       buffer.bytes, range: 0..<min(piece.range.count, buffer.count), isLast: piece.isLast,
       visitor: visitor)
+  }
+
+  private mutating func collectMeanings(_ compaction: RowCompaction) {
+    for reading in readings {
+      for (row, field, meaning) in reading.builder.meanings {
+        guard let row = compaction.position(of: row) else { continue }
+        meanings[field][row] = meaning
+      }
+    }
   }
 
   private mutating func collectFaults() {
@@ -254,16 +234,11 @@ struct BodyReader {
   }
 }
 
-/// What one piece gave.
-struct PieceReading {
-  /// The piece.
-  var piece: PieceStream.Piece
+extension PieceReading where Visitor == RowBuilder {
   /// The builder with its faults and counts.
-  var builder: RowBuilder
-  /// How the piece ended.
-  var outcome: CSVParser.Outcome
+  var builder: RowBuilder { visitor }
   /// Accepted rows.
-  var rows: Range<Int>
+  var rows: Range<Int> { piece.linesBefore..<(piece.linesBefore + visitor.accepted) }
 }
 
 extension BodyReader {
@@ -274,11 +249,11 @@ extension BodyReader {
         row.fault == .raggedRow
         ? "\(row.fieldCount) fields, the header has \(header.columns.count)" : nil
       findings.add(
-        .row(row.fault, field: row.field.map { header.columns[$0].name }, detail: detail),
-        line: row.line + 1, column: row.column)
+        .row(row.fault, field: header.name(row.field), detail: detail),
+        line: row.line + 1, column: row.column, field: header.name(row.field))
     }
     for fault in RowFault.allCases {
-      let count = readings.reduce(0) { $0 + $1.builder.faultCounts[Int(fault.rawValue)] }
+      let count = readings.reduce(0) { $0 + $1.builder.faultCounts[fault.slot] }
       let kept = faults.count { $0.fault == fault }
       if count > kept { findings.addHidden(fault.code, count: count - kept) }
     }
@@ -289,8 +264,11 @@ extension BodyReader {
   private func reportFile(_ findings: inout FindingList, _ period: ReferencePeriod) {
     if let last = readings.last, let open = last.outcome.open {
       let before = readings.dropLast().reduce(header.lines) { $0 + $1.outcome.lines }
-      findings.add(.unclosedQuote, line: before + open.line + 1, column: open.column)
+      findings.add(
+        .unclosedQuote, line: before + open.line + 1, column: open.column,
+        field: header.name(open.field))
     }
+    reportTruncation(&findings)
     let (other, earlier) = rowsOutsidePeriod
     if account.read > 0, other == account.read || earlier == account.read {
       findings.add(.wrongPeriod(period: period.description))
@@ -308,22 +286,65 @@ extension BodyReader {
     var (other, earlier) = (0, 0)
     for reading in readings {
       let counts = reading.builder.faultCounts
-      other += counts[Int(RowFault.otherPeriod.rawValue)]
-      other += counts[Int(RowFault.laterThanPeriod.rawValue)]
+      other += counts[RowFault.otherPeriod.slot]
+      other += counts[RowFault.laterThanPeriod.slot]
       earlier += reading.builder.earlier
     }
     return (other, earlier)
   }
 
-  private func reportNotes(_ findings: inout FindingList) {
-    for (index, column) in header.columns.enumerated() {
-      let count = readings.reduce(0) { $0 + $1.builder.padded[index] }
-      if count > 0 { findings.add(.padded(column: column.name, count: count)) }
+  /// What was noted in accepted rows, kind by kind.
+  var normalised: [Normalisation] {
+    notes.normalised(columns: header.columns)
+  }
+
+  private var notes: RowNotes {
+    var notes = RowNotes(fields: header.columns.count, shown: FindingList.shown)
+    var line = header.lines
+    for reading in readings {
+      notes.add(reading.builder.notes, fromLine: line)
+      line += reading.outcome.lines
     }
-    let blank = readings.reduce(0) { $0 + $1.outcome.blankLines }
+    return notes
+  }
+
+  private func reportNotes(_ findings: inout FindingList) {
+    notes.report(to: &findings, columns: header.columns)
+    let blank = readings.reduce(header.blankLines) { $0 + $1.outcome.blankLines }
     if blank > 0 { findings.add(.blankLines(count: blank)) }
-    let returns = readings.reduce(0) { $0 + $1.outcome.loneReturns }
-    if returns > 0 { findings.add(.loneReturns(count: returns)) }
-    if account.read == 0 { findings.add(.noRows) }
+    let ends = lineEnds
+    if ends.name == "mixed" {
+      findings.add(.mixedLineEnds(ends))
+    } else if ends.returns > 0 {
+      findings.add(.loneReturns(count: ends.returns))
+    }
+    if account.read == 0 { findings.add(contract.allowsEmpty ? .noRows : .noRowsRefused) }
+  }
+
+  /// Records by their line ends, with the header.
+  var lineEnds: RecordEnds {
+    var ends = readings.reduce(into: RecordEnds()) { $0 += $1.outcome.ends }
+    ends.add(header.lineEnd)
+    return ends
+  }
+
+  /// Tells where the file seems to have been cut off: its last record has no line end and is short,
+  /// or ends within a quote or a character.
+  private func reportTruncation(_ findings: inout FindingList) {
+    guard let last = readings.last, last.piece.isLast, let row = faults.last,
+      row.start + row.bytes.count == delivery.count
+    else { return }
+    let isCut: Bool
+    switch row.fault {
+    case .raggedRow: isCut = row.fieldCount < header.columns.count
+    case .badQuote: isCut = last.outcome.isTruncated
+    case .notUTF8: isCut = FieldText.endsWithinCharacter(row.bytes)
+    default:
+      isCut = row.field == header.columns.count - 1 && row.bytes.last == header.delimiter
+    }
+    if isCut {
+      findings.add(
+        .truncated, line: row.line + 1, column: row.bytes.count + 1, field: header.name(row.field))
+    }
   }
 }

@@ -5,6 +5,9 @@ struct ByteCounts {
   /// Line ends: LF, and CR that no LF follows.
   var lineEnds = 0
 
+  /// Nothing counted yet.
+  init() {}
+
   /// Counts in blocks of 240 bytes: the counts of a block fit into bytes, which lets the compiler
   /// count 16 bytes at a time.
   init(_ base: UnsafePointer<UInt8>, _ range: Range<Int>, fileEnd: Int) {

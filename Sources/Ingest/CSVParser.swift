@@ -16,18 +16,28 @@ struct CSVParser {
     var lines = 0
     /// Lines with nothing but blanks.
     var blankLines = 0
-    /// Lines that end with a carriage return alone.
-    var loneReturns = 0
-    /// Set where the range ends within a record: a quote was opened and not closed.
+    /// Records and blank lines by how they end; line ends within quotes are part of the text.
+    var ends = RecordEnds()
+    /// Set where the range ends within a record.
     var open: OpenQuote?
+    /// Whether the file ends within a quote that was opened on its last line.
+    var isTruncated = false
+    /// Line, from zero, of the first record that is longer than any can be.
+    var overlong: Int?
   }
 
-  /// Where a quote was opened that the range does not close.
+  /// Where a record begins that the range does not end, and where its open quote stands.
   struct OpenQuote: Equatable {
-    /// Physical line, counted from the beginning of the range, from zero.
+    /// Physical line of the quote, counted from the beginning of the range, from zero.
     var line: Int
     /// One-based byte column.
     var column: Int
+    /// Position of the field.
+    var field: Int
+    /// Bytes from the beginning of the range to the beginning of the record.
+    var start: Int
+    /// Physical line of the record.
+    var recordLine: Int
   }
 
   /// Field delimiter.
@@ -64,7 +74,8 @@ struct CSVParser {
       start(&parser)
     }
     if isLast, csv_fini(&parser, fieldEnded, recordEnded, state) != 0 {
-      return state.pointee.outcome(isOpen: true)
+      return state.pointee.isWithinLastLine
+        ? state.pointee.truncate() : state.pointee.outcome(isOpen: true)
     }
     return state.pointee.outcome(isOpen: !isLast && !state.pointee.isAtBoundary)
   }

@@ -1,5 +1,8 @@
 /// What libcsv's callbacks keep between two calls: the place in the bytes and the open record.
 struct CSVParserState {
+  /// Fields of a record that are told apart; no file with so many columns is read.
+  static let mostFields = 16_384
+
   private let base: UnsafePointer<UInt8>
   private let origin: Int
   private let end: Int
@@ -10,7 +13,8 @@ struct CSVParserState {
   private var recordLine = 0
   private var line = 0
   private var blankLines = 0
-  private var loneReturns = 0
+  private var ends = RecordEnds()
+  private var overlong: Int?
   private var fields: UnsafeMutablePointer<FieldSpan>
   private var fieldCount = 0
   private var fieldCapacity = 64
@@ -46,10 +50,30 @@ struct CSVParserState {
     if isOpen {
       open = CSVParser.OpenQuote(
         line: recordLine + LineEnds.count(base, recordStart..<min(cursor, end)),
-        column: cursor - recordStart + 1)
+        column: cursor - recordStart + 1, field: fieldCount, start: recordStart - origin,
+        recordLine: recordLine)
     }
     return CSVParser.Outcome(
-      lines: line, blankLines: blankLines, loneReturns: loneReturns, open: open)
+      lines: line, blankLines: blankLines, ends: ends, open: open, overlong: overlong)
+  }
+
+  /// Whether nothing but the rest of one line follows the quote that is open at the end.
+  var isWithinLastLine: Bool {
+    let start = min(cursor, end)
+    return !UnsafeBufferPointer(start: base + start, count: end - start)
+      .contains(where: LineEnds.isPart)
+  }
+
+  /// Reports the open record, which is the last one, as cut off.
+  mutating func truncate() -> CSVParser.Outcome {
+    let record = MalformedRecord(
+      start: recordStart, bytes: text(until: end), line: recordLine,
+      column: min(cursor, end) - recordStart + 1, field: fieldCount)
+    visitor._withUnsafeGuaranteedRef { $0.visit(malformed: record) }
+    line = recordLine + LineEnds.count(base, recordStart..<end) + 1
+    var outcome = outcome(isOpen: false)
+    outcome.isTruncated = true
+    return outcome
   }
 
   /// Takes a field; libcsv has removed quotes and blanks around it.
@@ -113,7 +137,8 @@ struct CSVParserState {
     }
     let stop = min(cursor - 1, end)
     line += 1
-    if terminator == 13 { noteReturn() }
+    noteEnd(terminator)
+    if stop &- recordStart > PieceStream.longestRecord, overlong == nil { overlong = recordLine }
     let record = RecordSpan(
       fields: UnsafeMutableBufferPointer(start: fields, count: fieldCount), start: recordStart,
       bytes: text(until: stop), line: recordLine)
@@ -126,12 +151,20 @@ struct CSVParserState {
     var stop = position
     while stop < end, !LineEnds.isPart(base[stop]) { stop += 1 }
     var next = min(stop + 1, end)
-    if stop < end, base[stop] == 13 {
-      if next < end, base[next] == 10 { next += 1 } else { loneReturns += 1 }
+    if stop < end {
+      if base[stop] == 10 {
+        ends.feeds += 1
+      } else if next < end, base[next] == 10 {
+        next += 1
+        ends.pairs += 1
+      } else {
+        ends.returns += 1
+      }
     }
+    if stop - recordStart > PieceStream.longestRecord, overlong == nil { overlong = recordLine }
     let record = MalformedRecord(
       start: recordStart, bytes: text(until: stop), line: recordLine,
-      column: position - recordStart + 1)
+      column: position - recordStart + 1, field: fieldCount)
     visitor._withUnsafeGuaranteedRef { $0.visit(malformed: record) }
     line = recordLine + LineEnds.count(base, recordStart..<next) + (stop == end ? 1 : 0)
     cursor = next
@@ -178,6 +211,11 @@ struct CSVParserState {
 
   @inline(never)
   private mutating func growFields() {
+    guard fieldCapacity < CSVParserState.mostFields else {
+      // The row has too many fields whatever comes; the last place serves for the rest.
+      fieldCount -= 1
+      return
+    }
     let larger = UnsafeMutablePointer<FieldSpan>.allocate(capacity: fieldCapacity * 2)
     larger.initialize(from: fields, count: fieldCount)
     fields.deallocate()
@@ -194,13 +232,19 @@ struct CSVParserState {
     if !isSecondHalf {
       blankLines += 1
       line += 1
-      if stop < end, base[stop] == 13 { noteReturn() }
+      if stop < end { noteEnd(Int32(base[stop])) }
     }
     beginRecord(at: cursor)
   }
 
-  private mutating func noteReturn() {
-    if cursor >= end || base[cursor] != 10 { loneReturns += 1 }
+  /// Counts how a record ends; the terminator is -1 at the end of the file.
+  @inline(__always)
+  private mutating func noteEnd(_ terminator: Int32) {
+    if terminator == 10 {
+      ends.feeds &+= 1
+    } else if terminator == 13 {
+      if cursor < end, base[cursor] == 10 { ends.pairs &+= 1 } else { ends.returns &+= 1 }
+    }
   }
 
   private mutating func beginRecord(at position: Int) {

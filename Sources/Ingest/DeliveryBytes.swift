@@ -1,17 +1,20 @@
 import Parallel
 
-/// Where the text of a delivery comes from: its file, or memory where it had to be converted.
+/// Where the text of a delivery comes from: its file, or memory where it was converted or unpacked.
 enum DeliveryBytes {
   /// The file itself.
   case file(SourceFile)
   /// UTF-8 text in memory; the owner keeps it alive.
   case memory(UnsafeBufferPointer<UInt8>)
+  /// Text in memory that came in blocks.
+  case blocks(TextBlocks)
 
   /// All bytes.
   var count: Int {
     switch self {
     case .file(let file): file.size
     case .memory(let bytes): bytes.count
+    case .blocks(let text): text.count
     }
   }
 
@@ -19,6 +22,7 @@ enum DeliveryBytes {
   func copy(_ range: Range<Int>, to target: UnsafeMutablePointer<UInt8>) -> Int {
     switch self {
     case .file(let file): return file.copy(range, to: target)
+    case .blocks(let text): return text.copy(range, to: target)
     case .memory(let bytes):
       let source = UnsafeBufferPointer(rebasing: bytes[range.clamped(to: 0..<bytes.count)])
       guard let base = source.baseAddress else { return 0 }

@@ -29,25 +29,44 @@ extension ExtractProblem {
     case .tooManyQuarantined: "EXT017"
     case .codeListMissing: "EXT018"
     case .patternUnsupported: "EXT019"
-    case .separatorLine: "EXT020"
     case .recordTooLong: "EXT021"
+    case .encodingAmbiguous: "EXT022"
+    case .gzipDamaged: "EXT023"
+    case .gzipBeyondLimit: "EXT024"
+    case .tooManyColumns: "EXT025"
+    case .noRowsRefused: "EXT026"
     case .row(let fault, _, _): fault.code
-    case .padded: "EXT201"
+    case .value(let note, _): note.rawValue
     case .converted: "EXT202"
     case .blankLines: "EXT203"
     case .headerNormalised: "EXT204"
     case .loneReturns: "EXT205"
     case .noRows: "EXT206"
     case .earlierRows: "EXT207"
+    case .columnsReordered: "EXT208"
+    case .separatorLine: "EXT209"
+    case .columnIgnored: "EXT210"
+    case .columnUnnamed: "EXT211"
+    case .delimiterRecognised: "EXT212"
+    case .preamble: "EXT213"
+    case .byteOrderMark: "EXT214"
+    case .mixedLineEnds: "EXT215"
+    case .truncated: "EXT216"
+    case .unpacked: "EXT217"
     }
   }
 
   /// Notes record what was normalised; a quarantined row is a warning, as the rest is published.
   var severity: Diagnostic.Severity {
     switch self {
+    case .row(.refusedCode, _, _): .error
     case .row: .warning
-    case .padded, .converted, .blankLines, .headerNormalised, .loneReturns: .note
-    case .noRows, .earlierRows: .warning
+    case .value(let note, _): note.severity
+    case .converted, .blankLines, .headerNormalised, .loneReturns, .columnsReordered,
+      .separatorLine, .columnIgnored, .columnUnnamed, .delimiterRecognised, .preamble,
+      .byteOrderMark, .mixedLineEnds, .unpacked:
+      .note
+    case .noRows, .earlierRows, .truncated: .warning
     default: .error
     }
   }
@@ -66,11 +85,6 @@ extension ExtractProblem {
 
   private var message: String {
     switch self {
-    case .otherFormat(let signature): "this is \(signature.rawValue), not a CSV file"
-    case .columnMissing(let name): "the header has no column '\(name)'"
-    case .columnTwice(let name): "the header has column '\(name)' twice"
-    case .columnUnknown(let position):
-      "column \(position) of the header is not in the contract, or has no name"
     case .wrongPeriod(let period): "no row belongs to \(period)"
     case .tooManyQuarantined(let rows, let read, let limits):
       "the delivery is not used: \(rows) of its \(read) rows were quarantined, and the contract"
@@ -82,27 +96,23 @@ extension ExtractProblem {
     case .row(let fault, let field, let detail):
       (field.map { "\(fault.title) in column '\($0)'" } ?? fault.title)
         + (detail.map { ": \($0)" } ?? "")
-    case .padded(let column, let count):
-      "blanks around \(count) values of column '\(column)' were removed"
-    case .converted(let encoding): "the file was converted from \(encoding) to UTF-8"
-    case .blankLines(let count): "\(count) blank lines were passed over"
-    case .headerNormalised(let column): "the header's '\(column)' has other case or blanks around"
-    case .loneReturns(let count): "\(count) lines end with a carriage return alone"
+    case .value(let note, let column): "\(note.title) in column '\(column)'"
     case .earlierRows(let column, let count):
       "\(count) rows are dated before the period in column '\(column)'"
-    default: title
+    default: formMessage ?? title
     }
   }
 
-  private var title: String {
+  var title: String {
     ExtractProblem.catalogue.first { $0.code == code }?.title ?? code
   }
 
   private var remedy: String? {
     switch self {
     case .row(let fault, _, _): fault.remedy
+    case .value(let note, _): note.remedy
     case .otherFormat(let signature): signature.remedy
-    default: fixedRemedy
+    default: formRemedy ?? fixedRemedy
     }
   }
 
@@ -114,19 +124,11 @@ extension ExtractProblem {
     case .changedWhileRead: "run again when the copy is complete; put files in place by renaming"
     case .empty, .zeroBytesAtEnd: "ask the agency to send the file again"
     case .encodingUnknown: "declare an encoding that 'iconv --list' knows"
-    case .undecodable: "ask the agency which encoding it uses, and declare that one"
-    case .headerNotText: "declare the file's encoding in the contract, or ask for UTF-8"
-    case .headerMissing: "let the first line hold the column names of the contract"
-    case .columnMissing: "ask the agency for the column, or change the contract"
-    case .columnTwice: "ask the agency which of the two columns counts"
-    case .columnUnknown: "remove the column, or add it to the contract"
     case .unclosedQuote: "close the quote, or double a quote that is part of the text"
     case .wrongPeriod: "check whether last period's file was delivered again"
     case .tooManyQuarantined: "ask the agency to mend these rows and to deliver again"
     case .codeListMissing: "add the file to indicators/codelists, or correct the contract"
     case .patternUnsupported: "write it like [0-9A-HJ-NP-Z]{7}"
-    case .separatorLine: "declare the delimiter of the file in the contract"
-    case .recordTooLong: "check whether the file is CSV, and whether its lines end"
     case .noRows: "ask the agency whether nothing happened or the file is not complete"
     case .earlierRows: "check that these are late records, not last period's file"
     default: nil

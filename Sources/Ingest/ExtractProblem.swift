@@ -2,8 +2,9 @@ import Model
 
 /// Everything that can be wrong or worth a note about a delivery.
 ///
-/// Cases hold facts; `ExtractProblem+Text.swift` phrases them. None holds a value of the file, and
-/// none holds its header either: a file without a header has data there.
+/// Cases hold facts; `ExtractProblem+Text.swift` phrases them. None holds a value of the file. Names
+/// that the header has beyond the contract are held only where some column of the contract is found
+/// too: a file without a header has data there.
 enum ExtractProblem {
   case fileMissing
   case notPermitted
@@ -14,26 +15,40 @@ enum ExtractProblem {
   case encodingUnknown
   case undecodable
   case headerNotText
-  case headerMissing
-  case columnMissing(name: String)
+  case headerMissing(found: Int?)
+  case columnMissing(name: String, near: String?)
   case columnTwice(name: String)
-  case columnUnknown(position: Int)
+  case columnUnknown(name: String)
   case unclosedQuote
   case zeroBytesAtEnd
   case wrongPeriod(period: String)
   case tooManyQuarantined(rows: Int, read: Int, limits: QuarantineLimits)
   case codeListMissing(list: String, column: String)
   case patternUnsupported(column: String)
-  case separatorLine
   case recordTooLong
+  case encodingAmbiguous(names: [String])
+  case gzipDamaged
+  case gzipBeyondLimit
+  case tooManyColumns(count: Int)
+  case noRowsRefused
   case row(RowFault, field: String?, detail: String?)
-  case padded(column: String, count: Int)
-  case converted(encoding: String)
+  case value(RowNote, column: String)
+  case converted(encoding: String, isDeclared: Bool)
   case blankLines(count: Int)
   case headerNormalised(column: String)
   case loneReturns(count: Int)
   case noRows
   case earlierRows(column: String, count: Int)
+  case columnsReordered
+  case separatorLine(isTrue: Bool)
+  case columnIgnored(name: String)
+  case columnUnnamed(position: Int)
+  case delimiterRecognised(UInt8)
+  case preamble(lines: Int)
+  case byteOrderMark
+  case mixedLineEnds(RecordEnds)
+  case truncated
+  case unpacked
 }
 
 extension ExtractProblem {
@@ -61,17 +76,31 @@ extension ExtractProblem {
     ("EXT017", "more rows were quarantined than the contract allows"),
     ("EXT018", "a code list is missing"),
     ("EXT019", "a pattern is not one of a key"),
-    ("EXT020", "the separator line names another delimiter"),
     ("EXT021", "a row is too long to be one"),
+    ("EXT022", "the encoding of the file cannot be told"),
+    ("EXT023", "the compressed file is damaged"),
+    ("EXT024", "the compressed file unpacks to too much"),
+    ("EXT025", "the file has too many columns"),
+    ("EXT026", "the file has no rows, and the contract does not allow that"),
   ]
 
-  private static let noteCatalogue = [
-    ("EXT201", "blanks around values were removed"),
+  private static let noteCatalogue =
+    ([
     ("EXT202", "the file was converted to UTF-8"),
     ("EXT203", "blank lines were passed over"),
     ("EXT204", "a column's name was normalised"),
     ("EXT205", "lines end with a carriage return alone"),
     ("EXT206", "the file has no rows"),
     ("EXT207", "rows are dated before the period"),
-  ]
+      ("EXT208", "the columns stand in another order"),
+      ("EXT209", "the first line names the delimiter"),
+      ("EXT210", "a column is not in the contract and is not looked at"),
+      ("EXT211", "a column has no name and must be empty"),
+      ("EXT212", "the delimiter is not the declared one"),
+      ("EXT213", "lines above the header were passed over"),
+      ("EXT214", "a byte-order mark stands before the text"),
+      ("EXT215", "lines end in different ways"),
+      ("EXT216", "the file seems to have been cut off"),
+      ("EXT217", "the file was unpacked"),
+    ] + RowNote.allCases.map { ($0.rawValue, $0.title) }).sorted { $0.0 < $1.0 }
 }

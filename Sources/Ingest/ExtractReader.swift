@@ -1,4 +1,3 @@
-internal import Digest
 public import Model
 import Parallel
 
@@ -40,7 +39,7 @@ public struct ExtractReader: Sendable {
     path: String, displayName: String, period: ReferencePeriod, threads: Int,
     context: ReadingContext = ReadingContext()
   ) -> Result<ExtractReading, RefusedDelivery> {
-    var findings = FindingList(file: displayName)
+    var findings = FindingList(file: displayName, shown: context.shown)
     checkContract(&findings)
     if let refused = ExtractReader.refused(findings) { return .failure(refused) }
     let file: SourceFile
@@ -50,9 +49,18 @@ public struct ExtractReader: Sendable {
       findings.add(ExtractReader.problem(error))
       return .failure(ExtractReader.refused(findings) ?? ExtractReader.unknown)
     }
-    checkForm(.file(file), &findings)
-    if let refused = ExtractReader.refused(findings) { return .failure(refused) }
-    let result = read(file, findings, period, ParallelJobs(threads: max(1, threads)))
+    let jobs = ParallelJobs(threads: max(1, threads))
+    let form = FormReader(
+      contract: contract, codeLists: codeLists, encoding: context.encoding, jobs: jobs)
+    guard let text = form.read(file, &findings) else {
+      if !file.isUnchanged { findings.add(.changedWhileRead) }
+      return .failure(ExtractReader.refused(findings) ?? ExtractReader.unknown)
+    }
+    let result = DeliveryReader(
+      contract: contract, codeLists: codeLists, columns: columns, period: period, jobs: jobs,
+      pieceSize: pieceSize, delivery: text.delivery, byteCount: file.size,
+      sha256: context.sha256 ?? text.sha256, form: text.form
+    ).read(findings)
     guard !file.isUnchanged else { return result }
     findings.add(.changedWhileRead)
     return .failure(ExtractReader.refused(findings) ?? ExtractReader.unknown)
@@ -62,29 +70,6 @@ public struct ExtractReader: Sendable {
 
   private static func refused(_ findings: FindingList) -> RefusedDelivery? {
     findings.error.map { RefusedDelivery(error: $0) }
-  }
-
-  private func read(
-    _ file: SourceFile, _ earlier: FindingList, _ period: ReferencePeriod, _ jobs: ParallelJobs
-  ) -> Result<ExtractReading, RefusedDelivery> {
-    func read(
-      _ delivery: DeliveryBytes, _ findings: FindingList, sha256: String?
-    ) -> Result<ExtractReading, RefusedDelivery> {
-      DeliveryReader(
-        contract: contract, codeLists: codeLists, columns: columns, period: period, jobs: jobs,
-        pieceSize: pieceSize, delivery: delivery, byteCount: file.size, sha256: sha256
-      ).read(findings)
-    }
-    guard !Encoding.isUTF8(contract.dialect.encodings[0]) else {
-      return read(.file(file), earlier, sha256: nil)
-    }
-    var findings = earlier
-    let original = DeliveryBytes.file(file).copy(0..<file.size)
-    let converted = original.withUnsafeBytes { convert($0, &findings) }
-    if let refused = ExtractReader.refused(findings) { return .failure(refused) }
-    return converted.withUnsafeBufferPointer {
-      read(.memory($0), findings, sha256: SHA256.hash(original))
-    }
   }
 
   private func checkContract(_ findings: inout FindingList) {
@@ -103,43 +88,8 @@ public struct ExtractReader: Sendable {
     }
   }
 
-  private func checkForm(_ delivery: DeliveryBytes, _ findings: inout FindingList) {
-    let size = delivery.count
-    delivery.copy(0..<min(size, 4096)).withUnsafeBytes { head in
-      guard size > ByteOrderMark.length(head) else {
-        findings.add(.empty)
-        return
-      }
-      let isWide = Encoding.isUTF16(contract.dialect.encodings[0])
-      if let signature = FileSignature.recognise(head), !(isWide && signature == .utf16) {
-        findings.add(.otherFormat(signature))
-      } else if !isWide, delivery.copy((size - 1)..<size).first == 0 {
-        findings.add(.zeroBytesAtEnd)
-      }
-    }
-  }
-
-  private func convert(
-    _ bytes: UnsafeRawBufferPointer, _ findings: inout FindingList
-  ) -> [UInt8] {
-    let name = contract.dialect.encodings[0]
-    do {
-      let text = try Encoding.utf8(from: bytes, encoding: name)
-      findings.add(.converted(encoding: name))
-      return text
-    } catch {
-      switch error {
-      case .unknown:
-        findings.add(
-          .encodingUnknown, line: contract.location.line, column: contract.location.column,
-          file: contract.location.file)
-      case .undecodable(let line): findings.add(.undecodable, line: line)
-      }
-    }
-    return []
-  }
-
-  private static func problem(_ failure: SourceFile.Failure) -> ExtractProblem {
+  /// What a file that cannot be opened is told as.
+  static func problem(_ failure: SourceFile.Failure) -> ExtractProblem {
     switch failure {
     case .missing: .fileMissing
     case .notPermitted: .notPermitted

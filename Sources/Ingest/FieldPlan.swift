@@ -1,3 +1,5 @@
+import Model
+
 /// How one field of a row is read, in the order of the file's header.
 struct FieldPlan {
   /// Families of types.
@@ -12,6 +14,10 @@ struct FieldPlan {
     case period
     case yesNo
     case text
+    /// No column of the contract; not looked at.
+    case ignored
+    /// A field without a name, which must be empty.
+    case unnamed
 
     /// Whether values are texts that are numbered.
     var isText: Bool {
@@ -19,9 +25,23 @@ struct FieldPlan {
     }
   }
 
+  /// What has to be looked at again although it can be read.
+  enum Suspicion: UInt8 {
+    /// Nothing.
+    case none
+    /// Texts that a spreadsheet would run.
+    case formula
+    /// Everything: the contract declares a marker that is a valid value too.
+    case all
+  }
+
   var kind: Kind
   var isRequired: Bool
-  /// Least and greatest stored value.
+  /// What has to be looked at again although it can be read.
+  var suspicion = Suspicion.none
+  /// Longest text in bytes that is looked at.
+  var mostBytes = UInt(ColumnContract.longestField)
+  /// Least and greatest stored value that is both allowed and usual.
   var minimum = Int64.min
   var maximum = Int64.max
   /// First and last stored value that belongs to the delivery's period.
@@ -60,6 +80,19 @@ struct RowPlan {
   var event: Int?
   /// Key hashes by row; nil without a key.
   var keyHashes: UnsafeMutablePointer<UInt64>?
+  /// Readers of unusual values, by field; the planner owns them.
+  var careful = UnsafeMutableBufferPointer<Unmanaged<CarefulReader>>(start: nil, count: 0)
   /// Header position of the first key column.
   var firstKeyField: Int?
+  /// The header's fields as they stand, to find the header again among the rows.
+  var header: [[UInt8]] = []
+
+  /// Whether a record is the header again.
+  func isHeader(_ record: RecordSpan) -> Bool {
+    guard let first = header.first, let field = record.fields.first,
+      field.bytes.elementsEqual(first)
+    else { return false }
+    return record.fields.count == header.count
+      && zip(record.fields, header).allSatisfy { $0.bytes.elementsEqual($1) }
+  }
 }

@@ -1,9 +1,6 @@
 import Model
 
 extension RowPlan {
-  /// Longest field that is looked at; longer ones are a fault.
-  static let longestField = 65_535
-
   /// Reads one text, which is not empty, by the plan of its field.
   ///
   /// Sets `value` for what is stored as a number and `key` for what is yet to be numbered; `key` of
@@ -16,6 +13,8 @@ extension RowPlan {
     var narrow: Int32 = 0
     var fault: RowFault?
     switch plan.pointee.kind {
+    case .ignored: return nil
+    case .unnamed: return .textWithoutName
     case .identifier, .text:
       key.pointee = PackedBytes(content, length)
       return RowPlan.checkText(
@@ -68,21 +67,5 @@ extension RowPlan {
   private static func checkFreeText(_ text: UnsafeBufferPointer<UInt8>) -> RowFault? {
     if FieldText.hasControl(text) { return .controlCharacter }
     return FieldText.isUTF8(text) ? nil : .notUTF8
-  }
-
-  /// Names a fault more exactly, so that its remedy fits.
-  func refined(
-    _ fault: RowFault, _ plan: FieldPlan, _ text: UnsafeBufferPointer<UInt8>
-  ) -> RowFault {
-    if !FieldText.isUTF8(text) { return .notUTF8 }
-    if FieldText.hasControl(text) { return .controlCharacter }
-    guard fault == .identifierPattern, let table = plan.pattern else { return fault }
-    if FieldText.hasCyrillic(text) { return .identifierLookAlike }
-    if plan.hasCheckCharacter, text.count == plan.longest + 1 {
-      let shorter = UnsafeBufferPointer(rebasing: text.dropLast())
-      if IdentifierPattern.matches(shorter, table) { return .identifierCheckCharacter }
-    }
-    let isShort = text.count < plan.shortest && DigitReader.isDigits(text)
-    return isShort ? .identifierDigitsLost : fault
   }
 }

@@ -2,25 +2,29 @@ import Model
 
 /// Collects all findings of a delivery; of each code the first few are shown and the rest counted.
 struct FindingList {
-  /// Findings shown of each code.
+  /// Findings shown of each code, where nothing else is asked for.
   static let shown = 5
 
   private let file: String
+  private let shown: Int
   private var findings: [(problem: ExtractProblem, location: Location)] = []
   private var counts: [String: Int] = [:]
 
   /// Starts the list of a file, named as the user named it.
-  init(file: String) {
+  init(file: String, shown: Int = FindingList.shown) {
     self.file = file
+    self.shown = max(1, shown)
   }
 
-  /// Adds a finding; `count` says how many times it occurs, where only one is given.
+  /// Adds a finding; `field` is the name of the extract's column that is meant.
   mutating func add(
-    _ problem: ExtractProblem, line: Int? = nil, column: Int? = nil, file: String? = nil
+    _ problem: ExtractProblem, line: Int? = nil, column: Int? = nil, field: String? = nil,
+    file: String? = nil
   ) {
     counts[problem.code, default: 0] += 1
-    guard counts[problem.code, default: 0] <= FindingList.shown else { return }
-    findings.append((problem, Location(file: file ?? self.file, line: line, column: column)))
+    guard counts[problem.code, default: 0] <= shown else { return }
+    findings.append(
+      (problem, Location(file: file ?? self.file, line: line, column: column, field: field)))
   }
 
   /// Counts findings that are not shown.

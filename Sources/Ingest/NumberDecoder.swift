@@ -11,6 +11,8 @@ enum NumberDecoder {
     let isNegative = length > 0 && text[0] == Bytes.minus
     var index = isNegative ? 1 : 0
     guard index < length, length &- index <= mostDigits else { return .malformedInteger }
+    // A leading zero is for the careful reader to note.
+    if text[index] == Bytes.zero, length &- index > 1 { return .malformedInteger }
     var number: Int64 = 0
     while index < length {
       let digit = text[index] &- Bytes.zero

@@ -41,6 +41,7 @@ final class PieceStream {
   private var linesBefore = 0
   private var hasEndedEarly = false
   private var isOverlong = false
+  private var isStopped = false
 
   /// Prepares to hand out pieces of about `size` bytes from the end of `head` on.
   init(_ delivery: DeliveryBytes, after head: UnsafeRawBufferPointer, size: Int, isHashed: Bool) {
@@ -62,6 +63,11 @@ final class PieceStream {
     lock.withLock { _ in isOverlong ? linesBefore : nil }
   }
 
+  /// Hands out nothing more, as what was read is known to be of no use.
+  func stop() {
+    lock.withLock { _ in isStopped = true }
+  }
+
   /// SHA-256 of all bytes handed out; the stream begins another digest.
   func takeDigest() -> String {
     lock.withLock { _ in
@@ -73,18 +79,24 @@ final class PieceStream {
 
   /// Reads the next piece into a buffer, or returns nil where there is none.
   func next(into buffer: PieceBuffer) -> Piece? {
-    lock.withLock { _ in
-      guard !hasEndedEarly, !isOverlong, position < end || !rest.isEmpty else { return nil }
+    lock.withLock { _ -> Piece? in
+      guard !hasEndedEarly, !isOverlong, !isStopped, position < end || !rest.isEmpty else {
+        return nil
+      }
       let start = position - rest.count
       buffer.restart(with: rest)
       var cut = 0
+      var counts = ByteCounts()
       while cut == 0 {
         guard readOn(into: buffer) else { return nil }
-        cut = position == end ? buffer.count : PieceStream.cut(buffer, limit: size &* 4 &+ 64)
+        counts = ByteCounts(buffer.base, 0..<buffer.count, fileEnd: buffer.count)
+        cut = position == end ? buffer.count : self.cut(buffer, isOdd: counts.quotes % 2 == 1)
         isOverlong = cut == 0 && buffer.count > Self.longestRecord
         guard !isOverlong else { return nil }
       }
-      let counts = ByteCounts(buffer.base, 0..<cut, fileEnd: buffer.count)
+      // What is left over is short: taking its line ends away is faster than counting again.
+      counts.lineEnds -=
+        ByteCounts(buffer.base, cut..<buffer.count, fileEnd: buffer.count).lineEnds
       let isLast = cut == buffer.count && position == end
       let piece = Piece(
         index: index, range: start..<(start + cut), linesBefore: linesBefore,
@@ -105,14 +117,14 @@ final class PieceStream {
     return !hasEndedEarly
   }
 
-  /// Where a buffer that begins with a record can be cut, or zero.
+  /// Where a buffer that begins with a record can be cut, or zero; `isOdd` is true of its quotes.
   ///
-  /// Where there is no place in as many bytes as `limit`, the count of quotes is taken to be upset,
-  /// and the piece ends at the last line end of the other kind.
-  private static func cut(_ buffer: PieceBuffer, limit: Int) -> Int {
-    let isOdd = ByteCounts(buffer.base, 0..<buffer.count, fileEnd: buffer.count).quotes % 2 == 1
-    let cut = lastLineEnd(buffer, isQuoted: isOdd)
-    return cut > 0 || buffer.count < limit ? cut : lastLineEnd(buffer, isQuoted: !isOdd)
+  /// Where there is no place in several times the usual size, the count of quotes is taken to be
+  /// upset, and the piece ends at the last line end of the other kind.
+  private func cut(_ buffer: PieceBuffer, isOdd: Bool) -> Int {
+    let cut = PieceStream.lastLineEnd(buffer, isQuoted: isOdd)
+    let limit = min(size &* 4 &+ 64, PieceStream.longestRecord)
+    return cut > 0 || buffer.count < limit ? cut : PieceStream.lastLineEnd(buffer, isQuoted: !isOdd)
   }
 
   /// The position behind the last line end outside quotes; `isQuoted` is true of the end.

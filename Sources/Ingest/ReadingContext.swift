@@ -13,6 +13,8 @@ public struct ReadingContext: Sendable {
   public var corrections: [RowCorrection] = []
   /// SHA-256 of the file where somebody has taken it and the file has not changed since.
   public var sha256: String?
+  /// Encoding in which the file is read whatever its contract declares.
+  public var encoding: String?
   /// Findings of each code that are told one by one; the rest are counted.
   public var shown = 5
 

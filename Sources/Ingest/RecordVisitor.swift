@@ -50,6 +50,8 @@ struct MalformedRecord {
   var line: Int
   /// One-based byte column of the byte that cannot stand there.
   var column: Int
+  /// Position of the field in which it stands.
+  var field: Int
 }
 
 /// Receives records; a class so that libcsv's callbacks need one indirect call a record.
@@ -58,4 +60,6 @@ class RecordVisitor {
   func visit(_ record: RecordSpan) {}
   /// Receives a record that cannot be cut into fields.
   func visit(malformed record: MalformedRecord) {}
+  /// Frees what only visits need.
+  func finish() {}
 }

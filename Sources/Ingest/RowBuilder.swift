@@ -5,18 +5,21 @@ final class RowBuilder: RecordVisitor {
   /// Faulty rows in order; beyond what the limits can allow, only the first of each fault.
   private(set) var faults: [FaultyRow] = []
   /// Faulty rows by fault.
-  private(set) var faultCounts = [Int](repeating: 0, count: RowFault.allCases.count)
+  private(set) var faultCounts = [Int](repeating: 0, count: RowFault.slots)
   /// Rows seen, counted before anything else is done with them.
   private(set) var read = 0
   /// Rows that entered the table.
   private(set) var accepted = 0
-  /// Values by field around which blanks were removed.
-  private(set) var padded: [Int]
+  /// What was noted about the values of accepted rows.
+  private(set) var notes: RowNotes
+  /// Why values of accepted rows are missing, where a marker said so, in the order of the rows.
+  private(set) var meanings: [(row: Int, field: Int, meaning: MissingMeaning)] = []
   /// Accepted rows dated before the delivery's period.
   private(set) var earlier = 0
   /// Numbers of texts by field; nil where the field has none or is not kept.
   private(set) var interners: [Interner?]
 
+  private var care: CarefulRow
   private let plan: RowPlan
   private let firstRow: Int
   private let mostFaults: Int
@@ -32,7 +35,8 @@ final class RowBuilder: RecordVisitor {
     self.firstRow = firstRow
     self.mostFaults = mostFaults
     let count = plan.fields.count
-    padded = [Int](repeating: 0, count: count)
+    notes = RowNotes(fields: count, shown: FindingList.shown)
+    care = CarefulRow(fields: count)
     interners = plan.fields.map { field in
       let isNumbered = field.narrow != nil && field.kind.isText
       return isNumbered ? Interner(expected: expectedRows, pool: pool) : nil
@@ -49,13 +53,13 @@ final class RowBuilder: RecordVisitor {
   }
 
   deinit {
+    care.release()
     numbering.deallocate()
     keys.deallocate()
     values.deallocate()
   }
 
-  /// Frees what only reading needs.
-  func finish() {
+  override func finish() {
     for interner in interners { interner?.finish() }
   }
 
@@ -89,13 +93,15 @@ final class RowBuilder: RecordVisitor {
       return
     }
     commit(fields, row)
+    if care.isMarked { settle(record, row) }
   }
 
   override func visit(malformed record: MalformedRecord) {
     read &+= 1
     note(
       FaultyRow(
-        fault: .badQuote, line: record.line, column: record.column, field: nil,
+        fault: .badQuote, line: record.line, column: record.column,
+        field: record.field < plan.fields.count ? record.field : nil,
         start: record.start, bytes: Array(record.bytes)))
   }
 
@@ -105,12 +111,12 @@ final class RowBuilder: RecordVisitor {
   ) -> RowFault? {
     let length = span.pointee.length
     let isUsual =
-      UInt(bitPattern: length &- 1) < UInt(RowPlan.longestField)
+      UInt(bitPattern: length &- 1) < field.pointee.mostBytes
       && span.pointee.marks.isDisjoint(with: [.padded, .blanksOutsideQuotes])
     guard isUsual else { return readUnusual(span.pointee, field, index, row) }
     var value = Column.missingWide
     let fault = plan.decode(field, span.pointee.content, length, &value, keys + index)
-    if fault != nil || isSuspect(span.pointee.content, length) {
+    if fault != nil || isSuspect(field, span.pointee.content, length) {
       return readAgain(span.pointee, field, index, row, value, fault)
     }
     store(value, field, index, row)
@@ -135,51 +141,98 @@ final class RowBuilder: RecordVisitor {
   private func readUnusual(
     _ span: FieldSpan, _ field: UnsafePointer<FieldPlan>, _ index: Int, _ row: Int
   ) -> RowFault? {
-    if span.length > RowPlan.longestField { return .fieldTooLong }
-    if !span.marks.isDisjoint(with: [.padded, .blanksOutsideQuotes]) {
-      if span.marks.contains(.blanksOutsideQuotes) { return .badQuote }
-      padded[index] += 1
-    }
+    if field.pointee.kind == .ignored { return nil }
+    if span.length > Int(field.pointee.mostBytes) { return .fieldTooLong }
+    if span.marks.contains(.blanksOutsideQuotes) { return .badQuote }
     keys[index] = PackedBytes()
-    guard span.length > 0 else {
-      store(Column.missingWide, field, index, row)
-      return field.pointee.isRequired ? .missingValue : nil
-    }
-    var value = Column.missingWide
-    let fault = plan.decode(field, span.content, span.length, &value, keys + index)
-    return readAgain(span, field, index, row, value, fault)
+    guard span.length == 0 else { return readCarefully(span, field, index, row) }
+    return readEmpty(span, field, index, row)
   }
 
-  /// Whether a text may have blanks within its quotes or beyond ASCII at its ends.
+  /// Reads a field in which nothing stands.
+  private func readEmpty(
+    _ span: FieldSpan, _ field: UnsafePointer<FieldPlan>, _ index: Int, _ row: Int
+  ) -> RowFault? {
+    store(Column.missingWide, field, index, row)
+    let meaning = plan.careful[index]._withUnsafeGuaranteedRef { $0.meaningOfEmpty }
+    if let meaning {
+      care.add(.missing(meaning), field: index, offset: span.offset)
+      return nil
+    }
+    return field.pointee.isRequired ? .missingValue : nil
+  }
+
+  /// Whether a text may have blanks within its quotes or beyond ASCII at its ends, or is one that
+  /// the plan suspects.
   @inline(__always)
-  private func isSuspect(_ content: UnsafePointer<UInt8>, _ length: Int) -> Bool {
+  private func isSuspect(
+    _ field: UnsafePointer<FieldPlan>, _ content: UnsafePointer<UInt8>, _ length: Int
+  ) -> Bool {
     let (first, last) = (content[0], content[length &- 1])
     return first &- 33 >= 0xC2 - 33 || last &- 33 >= 0x80 - 33
+      || field.pointee.suspicion != .none
+        && (field.pointee.suspicion == .all || CarefulReader.isFormulaStart(first))
   }
 
-  /// Looks at a text again without blanks of all kinds at its ends; none is removed silently.
+  /// Looks at a text again; one that is sound after all is stored as it was read.
   @inline(never)
   private func readAgain(
     _ span: FieldSpan, _ field: UnsafePointer<FieldPlan>, _ index: Int, _ row: Int,
     _ value: Int64, _ fault: RowFault?
   ) -> RowFault? {
-    let range = FieldText.trimmed(span.bytes)
-    let text = UnsafeBufferPointer(rebasing: span.bytes[range])
-    guard range.count < span.length else {
-      store(value, field, index, row)
-      return fault.map { plan.refined($0, field.pointee, text) }
+    if field.pointee.kind == .ignored { return nil }
+    let isSound =
+      fault == nil && field.pointee.suspicion != .all
+      && !(field.pointee.suspicion == .formula && CarefulReader.isFormulaStart(span.content[0]))
+    guard isSound, FieldText.trimmed(span.bytes).count == span.length else {
+      return readCarefully(span, field, index, row)
     }
-    if !span.marks.contains(.padded) { padded[index] += 1 }
-    var value = Column.missingWide
-    guard let content = text.baseAddress, !text.isEmpty else {
-      keys[index] = PackedBytes()
-      store(value, field, index, row)
-      return field.pointee.isRequired ? .missingValue : nil
-    }
-    let fault = plan.decode(field, content, text.count, &value, keys + index)
-      .map { plan.refined($0, field.pointee, text) }
     store(value, field, index, row)
-    return fault
+    return nil
+  }
+
+  /// Reads a text without blanks of all kinds at its ends; whatever is done to it is noted.
+  private func readCarefully(
+    _ span: FieldSpan, _ field: UnsafePointer<FieldPlan>, _ index: Int, _ row: Int
+  ) -> RowFault? {
+    let range = FieldText.trimmed(span.bytes)
+    if range.count < span.length || span.marks.contains(.padded) {
+      let isHidden = FieldText.hasInvisible(span.bytes, outside: range)
+      care.add(
+        .only(isHidden ? .invisibleCharacter : .blanks), field: index, offset: span.offset)
+    }
+    keys[index] = PackedBytes()
+    guard !range.isEmpty else { return readEmpty(span, field, index, row) }
+    let text = UnsafeBufferPointer(rebasing: span.bytes[range])
+    let outcome = care.read(text, field, index, plan)
+    store(outcome.value, field, index, row)
+    if let fault = outcome.fault {
+      care.suggestion = outcome.suggestion
+      return fault
+    }
+    if let text = outcome.text {
+      keys[index] = care.key(text, field: index, isNumbered: field.pointee.kind.isText)
+    }
+    care.add(outcome, field: index, offset: span.offset)
+    return nil
+  }
+
+  /// Keeps what was noted about an accepted row.
+  @inline(never)
+  private func settle(_ record: RecordSpan, _ row: Int) {
+    for found in care.found {
+      notes.add(
+        found.notes, field: found.field,
+        at: RowNotes.Place(line: record.line, column: found.offset + 1))
+      if let meaning = found.meaning { meanings.append((row, found.field, meaning)) }
+    }
+    forget()
+  }
+
+  /// Makes ready for the next row.
+  private func forget() {
+    for field in care.strangers { keys[field] = PackedBytes() }
+    care.forget()
   }
 
   /// Lets a row into the table: numbers its texts and hashes its key.
@@ -209,15 +262,24 @@ final class RowBuilder: RecordVisitor {
   }
 
   private func fail(_ record: RecordSpan, _ fault: RowFault, column: Int, field: Int?) {
+    if plan.isHeader(record) {
+      note(
+        FaultyRow(
+          fault: .headerAgain, line: record.line, column: 1, field: nil, start: record.start,
+          bytes: Array(record.bytes)))
+      return
+    }
     note(
       FaultyRow(
         fault: fault, line: record.line, column: column, field: field,
-        fieldCount: record.fields.count, start: record.start, bytes: Array(record.bytes)))
+        fieldCount: record.fields.count, start: record.start, bytes: Array(record.bytes),
+        suggestion: care.suggestion))
+    forget()
   }
 
   private func note(_ row: FaultyRow) {
-    faultCounts[Int(row.fault.rawValue)] += 1
-    let isShown = faultCounts[Int(row.fault.rawValue)] <= FindingList.shown
+    faultCounts[row.fault.slot] += 1
+    let isShown = faultCounts[row.fault.slot] <= FindingList.shown
     if faults.count < mostFaults || isShown { faults.append(row) }
   }
 }

@@ -1,6 +1,8 @@
 /// Closes the gaps that quarantined rows leave in the columns.
 struct RowCompaction {
   private let kept: [Range<Int>]
+  /// Where each range comes to stand.
+  private let targets: [Int]
 
   /// Keeps ranges of rows without the removed ones; both are in ascending order.
   init(rows: [Range<Int>], removed: [Int]) {
@@ -16,11 +18,27 @@ struct RowCompaction {
       if start < range.upperBound { kept.append(start..<range.upperBound) }
     }
     self.kept = kept
+    var next = 0
+    targets = kept.map { range in
+      defer { next += range.count }
+      return next
+    }
   }
 
   /// Rows that stay.
   var count: Int {
     kept.reduce(0) { $0 + $1.count }
+  }
+
+  /// Where a row comes to stand; nil for one that is removed.
+  func position(of row: Int) -> Int? {
+    var (low, high) = (0, kept.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if kept[middle].upperBound <= row { low = middle + 1 } else { high = middle }
+    }
+    guard low < kept.count, kept[low].contains(row) else { return nil }
+    return targets[low] + row - kept[low].lowerBound
   }
 
   /// Moves the values of a column together.

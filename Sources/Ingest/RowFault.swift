@@ -1,35 +1,56 @@
 /// What can be wrong with one row; it goes to quarantine with the code as its reason.
 enum RowFault: UInt8, CaseIterable {
-  case raggedRow
-  case badQuote
-  case missingValue
-  case malformedInteger
-  case malformedDecimal
-  case tooManyPlaces
-  case malformedDate
-  case noSuchDay
-  case malformedMonth
-  case malformedPeriod
-  case malformedSchoolYear
-  case malformedYesNo
-  case outOfRange
-  case unknownCode
-  case identifierPattern
-  case identifierCheckCharacter
-  case identifierDigitsLost
-  case identifierLookAlike
-  case notUTF8
-  case controlCharacter
-  case fieldTooLong
-  case otherPeriod
-  case laterThanPeriod
-  case spellReversed
-  case duplicateIdentical
-  case duplicateConflicting
+  case raggedRow = 101
+  case badQuote = 102
+  case missingValue = 103
+  case malformedInteger = 104
+  case malformedDecimal = 105
+  case tooManyPlaces = 106
+  case malformedDate = 107
+  case noSuchDay = 108
+  case malformedMonth = 109
+  case malformedPeriod = 110
+  case malformedSchoolYear = 111
+  case malformedYesNo = 112
+  case outOfRange = 113
+  case unknownCode = 114
+  case identifierPattern = 115
+  case identifierCheckCharacter = 116
+  case identifierDigitsLost = 117
+  case identifierLookAlike = 118
+  case notUTF8 = 119
+  case controlCharacter = 120
+  case fieldTooLong = 121
+  case otherPeriod = 122
+  case laterThanPeriod = 123
+  case spellReversed = 124
+  case duplicateIdentical = 125
+  case duplicateConflicting = 126
+  case undeclaredMissing = 127
+  case ambiguousDate = 128
+  case otherFrequency = 129
+  case excelSerial = 130
+  case otherDecimalMark = 131
+  case undeclaredGrouping = 132
+  case mojibake = 133
+  case identifierExponent = 134
+  case twoDigitYear = 135
+  case ambiguousCode = 136
+  case refusedCode = 137
+  case headerAgain = 150
+  case textWithoutName = 151
 
-  /// Stable code, `EXT101` and on.
+  /// Stable code, `EXT101` and on: the raw value is its number.
   var code: String {
-    "EXT\(101 + Int(rawValue))"
+    "EXT\(rawValue)"
+  }
+
+  /// Room for counts by `slot`.
+  static let slots = 100
+  /// Place of the fault among counts.
+  @inline(__always)
+  var slot: Int {
+    Int(rawValue) - 101
   }
 }
 
@@ -48,4 +69,6 @@ struct FaultyRow {
   var start: Int
   /// The row as it arrived, without the line end.
   var bytes: [UInt8]
+  /// What the value would be if the fault is what it looks like; holds data, for quarantine only.
+  var suggestion = ""
 }

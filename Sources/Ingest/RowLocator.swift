@@ -63,11 +63,12 @@ final class RowLocator: RecordVisitor {
     _ fields: UnsafeMutableBufferPointer<FieldPlan>, _ index: Int, _ span: FieldSpan
   ) -> [UInt8] {
     let text = UnsafeBufferPointer(rebasing: span.bytes[FieldText.trimmed(span.bytes)])
-    var value = Column.missingWide
-    var packed = PackedBytes()
-    guard let content = text.baseAddress, let field = fields.baseAddress, !text.isEmpty,
-      plan.decode(field + index, content, text.count, &value, &packed) == nil
-    else { return [] }
-    return fields[index].kind.isText ? Array(text) : Array(String(value).utf8)
+    guard let field = fields.baseAddress, !text.isEmpty else { return [] }
+    let outcome = plan.careful[index]._withUnsafeGuaranteedRef {
+      $0.read(text, field + index, plan)
+    }
+    guard outcome.fault == nil else { return [] }
+    if let text = outcome.text { return text }
+    return outcome.value == Column.missingWide ? [] : Array(String(outcome.value).utf8)
   }
 }

@@ -5,19 +5,23 @@ final class RowPlanner {
   /// The plan.
   private(set) var plan: RowPlan
   private let tables: [CodeTable?]
+  private let careful: [CarefulReader]
   private var patterns: [UnsafeMutablePointer<UInt64>] = []
 
   /// Plans for columns in the order of the header.
   init(
-    contract: ExtractContract, columns: [ColumnContract], codeLists: [String: CodeList],
+    contract: ExtractContract, header: Header, codeLists: [String: CodeList],
     period: ReferencePeriod
   ) {
+    let columns = header.columns
     let fields = UnsafeMutableBufferPointer<FieldPlan>.allocate(capacity: columns.count)
     plan = RowPlan(fields: fields, times: TimeDecoder())
+    plan.header = header.texts
     tables = columns.map { column in
       guard case .code(let list) = column.type else { return nil }
       return codeLists[list].map { CodeTable($0) }
     }
+    careful = RowPlanner.careful(contract, columns, codeLists)
     for (index, column) in columns.enumerated() {
       var field = RowPlanner.field(column, contract.dialect)
       field.isKey = contract.key.contains(column.name)
@@ -31,7 +35,17 @@ final class RowPlanner {
         field.longest = pattern.maximum
       }
       RowPlanner.limit(&field, column, contract, period)
+      switch header.roles[index] {
+      case .column: break
+      case .ignored: field.kind = .ignored
+      case .unnamed: field.kind = .unnamed
+      }
       fields.initializeElement(at: index, to: field)
+    }
+    plan.careful = .allocate(capacity: columns.count)
+    for (index, reader) in careful.enumerated() {
+      plan.careful.initializeElement(at: index, to: Unmanaged.passUnretained(reader))
+      plan.fields[index].suspicion = suspicion(reader, fields, index)
     }
     plan.texts = RowPlanner.positions(columns) { RowPlanner.kind($0.type).isText }
     plan.keys = RowPlanner.positions(columns) { contract.key.contains($0.name) }
@@ -49,6 +63,7 @@ final class RowPlanner {
 
   deinit {
     plan.fields.deallocate()
+    plan.careful.deallocate()
     plan.texts.deallocate()
     plan.keys.deallocate()
     plan.times.release()
@@ -71,6 +86,40 @@ final class RowPlanner {
     return plan
   }
 
+  /// Readers of unusual values; columns of one list share what it takes to match codes.
+  private static func careful(
+    _ contract: ExtractContract, _ columns: [ColumnContract], _ codeLists: [String: CodeList]
+  ) -> [CarefulReader] {
+    var matchers: [String: CodeMatcher] = [:]
+    return columns.map { column in
+      var matcher: CodeMatcher?
+      if case .code(let name) = column.type, let list = codeLists[name] {
+        let made = matchers[name] ?? CodeMatcher(list)
+        matchers[name] = made
+        matcher = made
+      }
+      return CarefulReader(
+        column, decimalMark: column.decimalMark ?? contract.dialect.decimalMark, matcher: matcher)
+    }
+  }
+
+  /// What of a column has to be looked at again although it can be read.
+  private func suspicion(
+    _ reader: CarefulReader, _ fields: UnsafeMutableBufferPointer<FieldPlan>, _ index: Int
+  ) -> FieldPlan.Suspicion {
+    guard let field = fields.baseAddress else { return .none }
+    let isHidden = reader.markerTexts.contains { marker in
+      let bytes = Array(marker.utf8) + Array(repeating: 0, count: PackedBytes.slack)
+      return bytes.withUnsafeBufferPointer { bytes in
+        guard let content = bytes.baseAddress, !marker.isEmpty else { return false }
+        var (value, key) = (Int64(0), PackedBytes())
+        return plan.decode(field + index, content, marker.utf8.count, &value, &key) == nil
+      }
+    }
+    if isHidden { return .all }
+    return fields[index].kind.isText && fields[index].pattern == nil ? .formula : .none
+  }
+
   private static func positions(
     _ columns: [ColumnContract], where isWanted: (ColumnContract) -> Bool
   ) -> UnsafeMutableBufferPointer<Int> {
@@ -82,9 +131,10 @@ final class RowPlanner {
 
   private static func field(_ column: ColumnContract, _ dialect: Dialect) -> FieldPlan {
     var field = FieldPlan(kind: kind(column.type), isRequired: column.isRequired)
-    field.minimum = column.minimum ?? .min
-    field.maximum = column.maximum ?? .max
-    field.decimalMark = dialect.decimalMark
+    field.minimum = max(column.minimum ?? .min, column.usual.least ?? .min)
+    field.maximum = min(column.maximum ?? .max, column.usual.greatest ?? .max)
+    field.decimalMark = column.decimalMark ?? dialect.decimalMark
+    field.mostBytes = UInt(min(ColumnContract.longestField, max(0, column.longest)))
     if case .decimal(let places) = column.type { field.places = min(18, max(0, places)) }
     if case .identifier(let scheme) = column.type { field.hasCheckCharacter = scheme == "fin" }
     return field

@@ -27,7 +27,11 @@ struct DefinitionProblemTests {
     .notFolderArea(expected: "e"), .computationCount(0), .settingOnlyForUnits(name: "n"),
     .noGoalposts, .notTimeLength, .targetWithoutValue, .directionWithoutTarget,
     .thresholdTooLow(least: 3), .foldersOverlap(first: "a", second: "b"),
-    .releaseBeforePeriodEnds, .languagesMissing,
+    .releaseBeforePeriodEnds, .languagesMissing, .ambiguousAlias(alias: "a", code: "c"),
+    .beyondRow, .referenceTypes(column: "c", extract: "e", other: "o"),
+    .referenceCycle(["a", "b"]), .referenceToLists(extract: "e"), .notInKey(name: "c"),
+    .markerIsCode(marker: "m", list: "l"), .groupingIsDecimalMark,
+    .severalExtracts(known: ["a", "b"]),
   ]
 
   @Test("Every kind of problem occurs in the list that these tests go through")

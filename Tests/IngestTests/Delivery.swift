@@ -9,7 +9,10 @@ struct Delivery {
   var contract: ExtractContract
   var columns: Set<String>?
   var codeLists: [String: CodeList] = [
-    "sex": CodeList(id: "sex", codes: [Delivery.code("F"), Delivery.code("M")])
+    "sex": CodeList(id: "sex", codes: [Delivery.code("F"), Delivery.code("M")]),
+    "pair": CodeList(
+      id: "pair",
+      codes: ["A", "B"].map { Code(id: $0, label: Localized(az: "Same", en: $0 + "x")) }),
   ]
 
   static func code(_ id: String) -> Code {

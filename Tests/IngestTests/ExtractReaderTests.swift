@@ -75,11 +75,15 @@ struct ExtractReaderTests {
   @Test("Files that are no CSV are recognised by their first bytes")
   func otherFormats() {
     let starts: [[UInt8]] = [
-      Array("PK\u{3}\u{4}".utf8), [0x1F, 0x8B, 8], [0xFF, 0xFE, 0x69, 0, 0x64, 0], [0xFE, 0xFF],
-      [0x69, 0, 0x64, 0, 0x2C, 0], [0xD0, 0xCF, 0x11, 0xE0], Array("%PDF-1.7".utf8),
-      Array("\n <!DOCTYPE html>".utf8), Array("<html>".utf8), Array("BZh9".utf8),
+      Array("PK\u{3}\u{4}".utf8), [0x1F, 0x8B, 7, 0, 0], [0x69, 0, 0x64, 0, 0x2C, 0],
+      [0xFF, 0xFE, 0, 0, 0x69, 0, 0, 0], [0, 0, 0, 0x69, 0, 0, 0, 0x64],
+      [0xD0, 0xCF, 0x11, 0xE0], Array("%PDF-1.7".utf8), Array("\n <!DOCTYPE html>".utf8),
+      Array("<html>".utf8), Array("BZh9".utf8), Array("{\n \"id\": 1}".utf8),
+      Array("[{\"id\": 1}]".utf8), Array("{\\rtf1".utf8), Array("SQLite format 3\0".utf8),
+      [UInt8](repeating: 0, count: 100), [UInt8](1...30),
+      [UInt8](repeating: 65, count: 257) + Array("ustar\0".utf8),
     ]
-    for start in starts { check(start, "EXT006") }
+    for start in starts { check(start, "EXT006", line: 1) }
   }
 
   @Test("A header that does not fit is rejected with all that is wrong")
@@ -89,8 +93,7 @@ struct ExtractReaderTests {
     check(Array("1,2\n3,4\n".utf8), "EXT010", line: 1)
     check(Array("n\n1\n".utf8), "EXT011", line: 1)
     check(Array("id,n,n\n".utf8), "EXT012", line: 1, column: 6)
-    check(Array("id,n,extra\n".utf8), "EXT013", line: 1, column: 6)
-    check(Array("id,n,\n".utf8), "EXT013", line: 1, column: 6)
+    check(Array("id,extra\n".utf8), "EXT013", line: 1, column: 4)
     check(Array("id,".utf8) + [0xFF] + Array("\na,1\n".utf8), "EXT009", line: 1)
     let error = ExtractReaderTests.delivery.failure(Array("id,x,id\n".utf8))
     #expect(error?.diagnostics.map(\.code) == ["EXT011", "EXT012", "EXT013"])
@@ -180,7 +183,7 @@ struct ExtractReaderTests {
     let units = "t\nBakı\n".utf16.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] }
     #expect(try wide.read([0xFF, 0xFE] + units).table.texts("t") == ["Bakı"])
     let ascii = Delivery([.column("t", .text)], dialect: Dialect(encodings: ["us-ascii"]))
-    check(Array("t\na\nə\n".utf8), "EXT008", line: 3, delivery: ascii)
+    check(Array("t\na\n".utf8) + [0xE9, 10], "EXT008", line: 3, delivery: ascii)
   }
 
   @Test("Missing and forbidden files have their own status")
@@ -215,18 +218,30 @@ struct ExtractReaderTests {
     func notes(_ text: String) throws -> [String] {
       try ExtractReaderTests.delivery.read(text).diagnostics.map(\.code)
     }
-    #expect(try notes("\u{FEFF}id,n\r\na,1\r\n").isEmpty)
-    #expect(try notes("id,n\n a ,1\nb,\t2\nc,\u{A0}3\n\" d\",4\n") == ["EXT201", "EXT201"])
+    #expect(try notes("id,n\r\na,1\r\n").isEmpty)
+    #expect(try notes("\u{FEFF}id,n\r\na,1\r\n") == ["EXT214"])
+    #expect(
+      try notes("id,n\n a ,1\nb,\t2\nc,\u{A0}3\n\" d\",4\n")
+        == ["EXT201", "EXT201", "EXT201", "EXT201"])
     #expect(try notes("id,n\n\na,1\n  \n") == ["EXT203"])
     #expect(try notes("ID, n\na,1\n") == ["EXT204", "EXT204"])
     #expect(try notes("id,n\ra,1\r") == ["EXT205"])
-    #expect(try notes("id,n\n") == ["EXT206"])
-    #expect(try notes("sep=,\r\nid,n\r\na,1\r\n").isEmpty)
-    check(Array("sep=;\nid,n\na,1\n".utf8), "EXT020", line: 1)
+    #expect(try notes("id,n\na,1\r\nb,2\n") == ["EXT215"])
+    check(Array("id,n\n".utf8), "EXT026")
+    var quiet = ExtractReaderTests.delivery
+    quiet.contract.allowsEmpty = true
+    #expect(try quiet.read("id,n\n").diagnostics.map(\.code) == ["EXT206"])
     let padded = try ExtractReaderTests.delivery.read("id,n\n a ,1\nb,\t2\n\u{200B}c,3\n")
     #expect(padded.table.texts("id") == ["a", "b", "c"])
+    #expect(padded.diagnostics.map(\.code) == ["EXT201", "EXT201", "EXT226"])
     #expect(
-      padded.diagnostics.first?.message == "blanks around 2 values of column 'id' were removed")
+      padded.diagnostics.first?.message == "blanks around values were removed in column 'id'")
+    #expect(
+      padded.diagnostics.map(\.location) == [
+        Location(file: "sample.csv", line: 2, column: 1, field: "id"),
+        Location(file: "sample.csv", line: 3, column: 3, field: "n"),
+        Location(file: "sample.csv", line: 4, column: 1, field: "id"),
+      ])
     let events = Delivery([.column("d", .date)], time: .event(date: "d"))
     #expect(try events.read("d\n2026-10-01\n2026-09-30\n").diagnostics.map(\.code) == ["EXT207"])
   }

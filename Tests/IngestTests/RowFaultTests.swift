@@ -32,20 +32,27 @@ struct RowFaultTests {
     Case("EXT102", .column("v", .text), "id,v\na,1\nb,¦\"x\" \nc,2\n"),
     Case("EXT103", .column("v", .text, required: true), "id,v\na,1\nb,¦\nc,2\n"),
     Case("EXT103", .column("v", .text, required: true), "id,v\na,1\nb,¦\"  \"\nc,2\n"),
-    Case("EXT104", rooms, "id,v\na,1\nb,¦1.0\nc,2\n"),
+    Case("EXT104", rooms, "id,v\na,1\nb,¦1.5\nc,2\n"),
     Case("EXT104", rooms, "id,v\na,1\nb,¦(8)\nc,2\n"),
     Case("EXT104", rooms, "id,v\na,1\nb,¦0x10\nc,2\n"),
     Case("EXT104", rooms, "id,v\na,1\nb,¦٨\nc,2\n"),
-    Case("EXT104", rooms, "id,v\na,1\nb,¦-\nc,2\n"),
+    Case("EXT127", rooms, "id,v\na,1\nb,¦-\nc,2\n"),
     Case("EXT104", rooms, "id,v\na,1\nb,¦9999999999999999999\nc,2\n"),
-    Case("EXT105", wage, "id,v\na,1\nb,¦\"1,5\"\nc,2\n"),
+    Case("EXT131", wage, "id,v\na,1\nb,¦\"1,5\"\nc,2\n"),
     Case("EXT105", wage, "id,v\na,1\nb,¦NaN\nc,2\n"),
     Case("EXT105", wage, "id,v\na,1\nb,¦.5\nc,2\n"),
     Case("EXT105", wage, "id,v\na,1\nb,¦5.\nc,2\n"),
     Case("EXT105", wage, "id,v\na,1\nb,¦1E5\nc,2\n"),
     Case("EXT106", wage, "id,v\na,1\nb,¦1.234\nc,2\n"),
-    Case("EXT107", .column("v", .date), "id,v\na,2026-01-01\nb,¦01.02.2026\nc,\n"),
-    Case("EXT107", .column("v", .date), "id,v\na,2026-01-01\nb,¦46023\nc,\n"),
+    Case("EXT107", .column("v", .date), "id,v\na,2026-01-01\nb,¦31/01/2026\nc,\n"),
+    Case("EXT128", .column("v", .date), "id,v\na,2026-01-01\nb,¦01/02/2026\nc,\n"),
+    Case("EXT129", .column("v", .date), "id,v\na,2026-01-01\nb,¦2026-01\nc,\n"),
+    Case("EXT130", .column("v", .date), "id,v\na,2026-01-01\nb,¦46023\nc,\n"),
+    Case("EXT132", rooms, "id,v\na,1\nb,¦1.204\nc,2\n"),
+    Case("EXT133", .column("v", .code(list: "sex")), "id,v\na,F\nb,¦KiÅŸi\nc,M\n"),
+    Case("EXT134", fin, "id,v\na,0ABCDEF\nb,¦1.2E+05\nc,\n"),
+    Case("EXT135", .column("v", .date), "id,v\na,2026-01-01\nb,¦31.01.26\nc,\n"),
+    Case("EXT136", .column("v", .code(list: "pair")), "id,v\na,A\nb,¦same\nc,B\n"),
     Case("EXT108", .column("v", .date), "id,v\na,2026-01-01\nb,¦2026-02-30\nc,\n"),
     Case("EXT108", .column("v", .date), "id,v\na,2026-01-01\nb,¦0000-01-01\nc,\n"),
     Case("EXT109", .column("v", .month), "id,v\na,2026-01\nb,¦2026-00\nc,\n"),
@@ -88,7 +95,9 @@ struct RowFaultTests {
     #expect(reading.account == RowAccount(read: 3, accepted: 2, quarantined: 1))
     #expect(reading.table.texts("id") == ["a", "c"])
     let warning = try #require(reading.diagnostics.first { $0.code == example.code })
-    #expect(warning.location == Location(file: "sample.csv", line: row.line, column: row.column))
+    let place = Location(
+      file: "sample.csv", line: row.line, column: row.column, field: row.field)
+    #expect(warning.location == place)
     #expect(warning.severity == .warning)
   }
 

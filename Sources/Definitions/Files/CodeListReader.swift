@@ -20,16 +20,28 @@ struct CodeListReader {
     "code", "label_az", "label_en", "parent", "valid_from", "valid_to",
   ]
 
+  /// What codes of a list may be.
+  enum Codes {
+    /// Words that the indicator language, addresses and file names can hold.
+    case nameable
+    /// Any text, where nothing but extracts is read with the list.
+    case anyText
+  }
+
   /// Reads a list whose id is the file's name; parents are checked when all lists are read.
-  static func read(id: String, _ source: SourceText, into problems: inout ProblemList) -> Source? {
+  static func read(
+    id: String, _ source: SourceText, codes form: Codes = .nameable,
+    into problems: inout ProblemList
+  ) -> Source? {
     guard
       let table = DelimitedTable(
-        source, required: required, optional: ["parent_list", "predecessors"], into: &problems)
+        source, required: required, optional: ["parent_list", "predecessors", "aliases"],
+        into: &problems)
     else { return nil }
     var lines: [String: Location] = [:]
     var codes: [Code] = []
     for row in table.rows {
-      guard let code = code(row, &problems) else { continue }
+      guard let code = code(row, form, &problems) else { continue }
       if let first = lines[code.id] {
         problems.report(
           .duplicateName(kind: .code, name: code.id, firstLine: first.line),
@@ -43,20 +55,27 @@ struct CodeListReader {
       problems.report(.empty, at: Location(file: source.file))
     }
     let parentList = parentList(table.rows, &problems)
+    let list = CodeList(id: id, codes: codes, parentList: parentList?.text)
+    AliasReader.check(table.rows, of: list, &problems)
     return Source(
-      list: CodeList(id: id, codes: codes, parentList: parentList?.text),
+      list: list,
       location: Location(file: source.file),
       parents: table.rows.compactMap { $0["parent"] },
       predecessors: predecessors(table.rows, &problems), parentList: parentList, lines: lines)
   }
 
-  private static func code(_ row: DelimitedTable.Row, _ problems: inout ProblemList) -> Code? {
+  private static func code(
+    _ row: DelimitedTable.Row, _ form: Codes, _ problems: inout ProblemList
+  ) -> Code? {
     let id = row.text("code", &problems)
     let az = row.text("label_az", &problems)
     let en = row.text("label_en", &problems)
     let (from, to) = row.validity(&problems)
     guard let id, let az, let en else { return nil }
-    guard !id.text.contains(where: { $0.isWhitespace || "\"',;`".contains($0) }) else {
+    guard
+      form == .anyText
+        || !id.text.contains(where: { $0.isWhitespace || "\"',;`".contains($0) })
+    else {
       problems.report(.notCode, at: id.location)
       return nil
     }
@@ -67,7 +86,8 @@ struct CodeListReader {
     return Code(
       id: id.text, label: Localized(az: az.text, en: en.text), parent: row["parent"]?.text,
       validFrom: from, validTo: to,
-      predecessors: row["predecessors"]?.text.split(separator: " ").map(String.init) ?? [])
+      predecessors: row["predecessors"]?.text.split(separator: " ").map(String.init) ?? [],
+      aliases: row["aliases"].map { AliasReader.aliases($0, &problems) } ?? [])
   }
 
   /// The predecessors of all rows; a code that was made out of others began on some day.

@@ -98,7 +98,22 @@ struct ColumnNames {
     return name.text
   }
 
-  private func name(_ node: YAMLNode, _ problems: inout ProblemList) -> DefinitionText? {
+  /// A column of some types, and its type where that is known.
+  func column(
+    _ node: YAMLNode, called expected: String, _ problems: inout ProblemList,
+    isMeant: (ValueType) -> Bool
+  ) -> (name: DefinitionText, type: ValueType?)? {
+    guard let name = name(node, &problems) else { return nil }
+    let type = types[name.text]
+    if let type, !isMeant(type) {
+      problems.report(.wrongColumnType(name: name.text, expected: expected), at: name.location)
+      return nil
+    }
+    return (name, type)
+  }
+
+  /// A column of the contract.
+  func name(_ node: YAMLNode, _ problems: inout ProblemList) -> DefinitionText? {
     guard let name = node.text(&problems) else { return nil }
     guard declared.contains(name.text) else {
       problems.report(

@@ -16,6 +16,13 @@ struct ColumnReader {
     ("min", ["integer", "decimal"], false),
     ("max", ["integer", "decimal"], false),
     ("counts", ["integer"], false),
+    ("usual", ["integer", "decimal"], false),
+    ("grouping", ["integer", "decimal"], false),
+    ("decimal", ["integer", "decimal"], false),
+    ("shorthand", ["integer", "decimal"], false),
+    ("forms", ["date", "month", "period"], false),
+    ("unknown", ["code"], false),
+    ("longest", ["code", "identifier", "text"], false),
   ]
   private static let types = [
     "code", "identifier", "integer", "decimal", "date", "month", "school_year", "period", "yes_no",
@@ -23,7 +30,10 @@ struct ColumnReader {
   ]
 
   /// Reads the columns of a mapping.
-  init(_ node: YAMLNode?, codeLists: [String: CodeList], _ problems: inout ProblemList) {
+  init(
+    _ node: YAMLNode?, codeLists: [String: CodeList], defaults: ColumnDefaults = ColumnDefaults(),
+    _ problems: inout ProblemList
+  ) {
     guard let node, let entries = node.entries(&problems) else { return }
     if entries.isEmpty { problems.report(.emptyText, at: node.location) }
     for entry in entries {
@@ -31,32 +41,38 @@ struct ColumnReader {
       if !isIdentifier(entry.key.text) {
         problems.report(.notIdentifier, at: entry.key.location)
       }
-      if let column = Self.column(entry, codeLists: codeLists, &problems) {
+      if let column = Self.column(entry, codeLists: codeLists, defaults, &problems) {
         columns.append(column)
       }
     }
   }
 
   private static func column(
-    _ entry: YAMLNode.Entry, codeLists: [String: CodeList], _ problems: inout ProblemList
+    _ entry: YAMLNode.Entry, codeLists: [String: CodeList], _ defaults: ColumnDefaults,
+    _ problems: inout ProblemList
   ) -> ColumnContract? {
     guard
       let fields = entry.value.fields(
-        required: ["type"], optional: ["required"] + settings.map(\.name), &problems),
+        required: ["type"], optional: ["required", "missing"] + settings.map(\.name), &problems),
       let typeName = fields["type"]?.word(among: types, &problems)
     else { return nil }
     checkSettings(of: typeName, fields, &problems)
     guard let type = valueType(typeName, fields, codeLists: codeLists, &problems) else {
       return nil
     }
-    let bounds = bounds(fields, type: type, &problems)
-    return ColumnContract(
+    let bounds = fields.bounds(of: type, &problems)
+    var column = ColumnContract(
       name: entry.key.text, type: type,
       isRequired: fields["required"]?.yesNo(&problems) ?? false,
       pattern: fields["pattern"]?.pattern(&problems), minimum: bounds.least,
       maximum: bounds.greatest,
       counts: fields["counts"]?.word(among: ["persons", "households"], &problems),
       location: entry.key.location)
+    var codeList: CodeList?
+    if case .code(let list) = type { codeList = codeLists[list] }
+    ColumnForms(fields: fields, defaults: defaults, codeList: codeList)
+      .apply(to: &column, &problems)
+    return column
   }
 
   private static func checkSettings(
@@ -93,22 +109,5 @@ struct ColumnReader {
     case "text": .text
     default: nil
     }
-  }
-
-  private static func bounds(
-    _ fields: YAMLFields, type: ValueType, _ problems: inout ProblemList
-  ) -> (least: Int64?, greatest: Int64?) {
-    let places: Int
-    switch type {
-    case .integer: places = 0
-    case .decimal(let count): places = count
-    default: return (nil, nil)
-    }
-    let least = fields["min"]?.scaledNumber(places: places, &problems)
-    let greatest = fields["max"]?.scaledNumber(places: places, &problems)
-    if let least, let greatest, greatest < least {
-      problems.report(.reversed(first: "min", last: "max"), at: fields.place(of: "max"))
-    }
-    return (least, greatest)
   }
 }

@@ -12,7 +12,11 @@ struct ContractReader {
   private static let required = [
     "title", "agency", "grain", "file", "time", "delivery", "frequency", "limits", "columns",
   ]
-  private static let optional = ["due_day", "lag_months", "person", "household", "key", "dialect"]
+  private static let optional =
+    [
+      "due_day", "lag_months", "person", "household", "key", "dialect", "empty", "usual_change",
+      "missing", "shorthand",
+    ] + RuleReader.keys
 
   /// What one row of an extract can be.
   static let grains = [
@@ -22,34 +26,76 @@ struct ContractReader {
   ]
 
   /// Reads the contracts in the order of the file.
+  ///
+  /// `isOpen` says that other files may have more extracts, as where a definition is read without a
+  /// methodology: references to extracts that are not known are kept then.
   static func read(
-    _ source: SourceText, codeLists: [String: CodeList], into problems: inout ProblemList
+    _ source: SourceText, codeLists: [String: CodeList], isOpen: Bool = false,
+    into problems: inout ProblemList
   ) -> Result {
     guard let root = YAMLNode.document(source, into: &problems),
       let entries = root.entries(&problems)
     else { return Result() }
     var result = Result(declared: entries.map(\.key.text))
+    var references: [(extract: String, references: [ReferenceSource])] = []
     for entry in entries {
       if !isIdentifier(entry.key.text) {
         problems.report(.notIdentifier, at: entry.key.location)
       }
-      if let contract = contract(entry, codeLists: codeLists, &problems) {
+      var found: [ReferenceSource] = []
+      if let contract = contract(entry, codeLists: codeLists, &found, &problems) {
         result.contracts.append(contract)
       }
+      references.append((entry.key.text, found))
     }
+    ReferenceChecker(contracts: result.contracts, declared: result.declared, isOpen: isOpen)
+      .check(references, into: &problems)
     ManifestContract.checkCodes(of: result.contracts, codeLists: codeLists, into: &problems)
     return result
   }
 
   private static func contract(
-    _ entry: YAMLNode.Entry, codeLists: [String: CodeList], _ problems: inout ProblemList
+    _ entry: YAMLNode.Entry, codeLists: [String: CodeList], _ references: inout [ReferenceSource],
+    _ problems: inout ProblemList
   ) -> ExtractContract? {
     if entry.value.hasKey("source") { return manifestContract(entry, codeLists, &problems) }
     guard
       let fields = entry.value.fields(required: required, optional: optional, &problems)
     else { return nil }
-    let columnReader = ColumnReader(fields["columns"], codeLists: codeLists, &problems)
-    let links = ColumnNames(columns: columnReader)
+    let dialect = fields["dialect"].map { DialectReader.read($0, &problems) } ?? Dialect()
+    let columns = ColumnReader(
+      fields["columns"], codeLists: codeLists,
+      defaults: ColumnDefaults.read(fields, dialect: dialect, &problems), &problems)
+    var contract = skeleton(entry, columns: columns, dialect: dialect)
+    let isWhole = readAgreement(fields, columns, into: &contract, &problems)
+    readExpectations(fields, into: &contract, &problems)
+    let reader = RuleReader(contract, columns: columns, codeLists: codeLists)
+    contract.rules = fields["rules"].map { reader.rules($0, &problems) } ?? []
+    references = fields["references"].map { reader.references($0, &problems) } ?? []
+    contract.references = references.map(\.reference)
+    contract.controlSums =
+      fields["control_sums"].map { reader.controlSums($0, key: contract.key, &problems) } ?? []
+    return isWhole ? contract : nil
+  }
+
+  /// A contract of which nothing but the columns is known.
+  private static func skeleton(
+    _ entry: YAMLNode.Entry, columns: ColumnReader, dialect: Dialect
+  ) -> ExtractContract {
+    let nothing = Localized(az: "", en: "")
+    return ExtractContract(
+      id: entry.key.text, title: nothing, agency: nothing, grain: "", file: nil, time: .snapshot,
+      delivery: .period, frequency: nil, dueDay: nil, personColumns: [], householdColumn: nil,
+      key: [], limits: QuarantineLimits(rows: 0, percent: 0), dialect: dialect,
+      columns: columns.columns, location: entry.key.location)
+  }
+
+  /// What every contract says; false where something is missing or wrong.
+  private static func readAgreement(
+    _ fields: YAMLFields, _ columns: ColumnReader, into contract: inout ExtractContract,
+    _ problems: inout ProblemList
+  ) -> Bool {
+    let links = ColumnNames(columns: columns)
     let title = fields["title"]?.localized(&problems)
     let agency = fields["agency"]?.localized(&problems)
     let grain = fields["grain"]?.word(among: grains, &problems)
@@ -59,24 +105,33 @@ struct ContractReader {
     let frequency = fields["frequency"]?.word(
       among: Frequency.allCases.map(\.rawValue) + ["irregular"], &problems)
     let limits = fields["limits"].flatMap { quarantineLimits($0, &problems) }
-    let dialect = fields["dialect"].map { $0.dialect(&problems) } ?? Dialect()
-    let dueDay = fields["due_day"]?.integer(in: 1...31, &problems)
-    let lagMonths = fields["lag_months"]?.integer(in: 0...120, &problems) ?? 0
-    let persons = fields["person"].map { links.identifiers($0, &problems) } ?? []
-    let household = fields["household"].flatMap { links.identifier($0, &problems) }
-    let key = fields["key"].map { links.key($0, &problems) } ?? []
-    if let node = fields["person"], persons.count > 1, isKeptOnce(grain, time) {
+    contract.dueDay = fields["due_day"]?.integer(in: 1...31, &problems)
+    contract.lagMonths = fields["lag_months"]?.integer(in: 0...120, &problems) ?? 0
+    contract.personColumns = fields["person"].map { links.identifiers($0, &problems) } ?? []
+    contract.householdColumn = fields["household"].flatMap { links.identifier($0, &problems) }
+    contract.key = fields["key"].map { links.key($0, &problems) } ?? []
+    if let node = fields["person"], contract.personColumns.count > 1, isKeptOnce(grain, time) {
       problems.report(.severalPersonColumns, at: node.location)
     }
     guard let title, let agency, let grain, let file, let time, let limits,
       let delivery = delivery.flatMap(ExtractContract.Delivery.init), let frequency
-    else { return nil }
-    return ExtractContract(
-      id: entry.key.text, title: title, agency: agency, grain: grain, file: file, time: time,
-      delivery: delivery, frequency: Frequency(rawValue: frequency),
-      lagMonths: lagMonths, dueDay: dueDay,
-      personColumns: persons, householdColumn: household, key: key, limits: limits,
-      dialect: dialect, columns: columnReader.columns, location: entry.key.location)
+    else { return false }
+    (contract.title, contract.agency) = (title, agency)
+    (contract.grain, contract.file, contract.time) = (grain, file, time)
+    (contract.delivery, contract.limits) = (delivery, limits)
+    contract.frequency = Frequency(rawValue: frequency)
+    return true
+  }
+
+  /// What a delivery as a whole is expected to be.
+  private static func readExpectations(
+    _ fields: YAMLFields, into contract: inout ExtractContract, _ problems: inout ProblemList
+  ) {
+    let empty = fields["empty"]?.word(among: ["refused", "allowed"], &problems)
+    contract.allowsEmpty = empty == "allowed"
+    if let change = fields["usual_change"]?.number(in: 0...10_000, &problems) {
+      contract.usualChange = change
+    }
   }
 
   /// Whether a row stands for a person through the register's own key alone.
@@ -136,30 +191,5 @@ extension YAMLNode {
       return nil
     }
     return text.text
-  }
-
-  /// Delimiter, encoding and decimal mark; what is left out or wrong is as the default has it.
-  fileprivate func dialect(_ problems: inout ProblemList) -> Dialect {
-    var dialect = Dialect()
-    guard
-      let fields = fields(
-        required: [], optional: ["delimiter", "encoding", "decimal"], &problems)
-    else { return dialect }
-    let delimiters = [",", ";", "|", "\t"]
-    if let node = fields["delimiter"], case .scalar("\t") = node.content {
-      dialect.delimiter = UInt8(ascii: "\t")
-    } else if let byte = fields["delimiter"]?.word(among: delimiters, &problems)?.utf8.first {
-      dialect.delimiter = byte
-    }
-    if let byte = fields["decimal"]?.word(among: [".", ","], &problems)?.utf8.first {
-      dialect.decimalMark = byte
-    }
-    let encodings = [
-      "utf-8", "utf-16", "windows-1254", "iso-8859-9", "windows-1252", "windows-1251",
-    ]
-    if let name = fields["encoding"]?.word(among: encodings, &problems) {
-      dialect.encodings = [name]
-    }
-    return dialect
   }
 }

@@ -83,7 +83,7 @@ struct MethodologyFolder {
   }
 
   /// Hidden files, what editors leave behind, and explanations for people.
-  private static func isPassedOver(_ name: String) -> Bool {
+  static func isPassedOver(_ name: String) -> Bool {
     let endings = ["~", ".bak", ".orig", ".swp", ".tmp"]
     return name.hasPrefix(".") || name.hasPrefix("~$") || name.hasPrefix("#")
       || endings.contains { name.hasSuffix($0) } || name == "README.md"

@@ -15,6 +15,11 @@ struct ProblemList: Sendable {
     diagnostics.append(problem.diagnostic(at: location))
   }
 
+  /// Adds a finding about a text of the indicator language.
+  mutating func report(_ problem: LanguageProblem, in file: String) {
+    diagnostics.append(problem.diagnostic(in: file))
+  }
+
   /// The findings ordered by file, line and column.
   var sorted: [Diagnostic] {
     diagnostics.enumerated().sorted { left, right in

@@ -16,6 +16,8 @@ public struct Column: Sendable {
   public var storage: Storage
   /// Texts by index for identifiers and free text, otherwise empty.
   public var dictionary: [String]
+  /// Why values are missing, by row, where a marker in the extract said so; empty in nearly all columns.
+  public var meanings: [Int: MissingMeaning]
 
   /// Marks a missing narrow value.
   public static let missingNarrow = Int32.min
@@ -23,7 +25,11 @@ public struct Column: Sendable {
   public static let missingWide = Int64.min
 
   /// Makes a column from stored values.
-  public init(type: ValueType, storage: Storage, dictionary: [String] = []) {
+  public init(
+    type: ValueType, storage: Storage, dictionary: [String] = [],
+    meanings: [Int: MissingMeaning] = [:]
+  ) {
+    self.meanings = meanings
     self.type = type
     self.storage = storage
     self.dictionary = dictionary

@@ -21,7 +21,9 @@ public struct ColumnContract: Sendable {
   /// Mark between groups of three digits; nil means that there is none.
   public var grouping: DigitGrouping?
   /// Forms in which dates, months and periods are understood; all but ISO 8601 are noted.
-  public var forms: Set<DateForm> = DateForm.undoubted
+  ///
+  /// Where nothing is declared, `10.2026` is no month and no period: it could also be a number.
+  public var forms: Set<DateForm>
   /// Texts that stand for a missing value, with what they mean.
   public var missing: [String: MissingMeaning] = [:]
   /// Families of shorthands in place of, or behind, a number.
@@ -48,6 +50,7 @@ public struct ColumnContract: Sendable {
     self.minimum = minimum
     self.maximum = maximum
     self.counts = counts
+    forms = type == .date ? DateForm.undoubted : [.iso, .monthName]
     self.location = location
   }
 }

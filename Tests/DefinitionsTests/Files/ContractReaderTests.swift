@@ -77,7 +77,7 @@ struct ContractReaderTests {
     #expect(contract.key == ["dmx_id"])
     #expect(contract.limits == QuarantineLimits(rows: 50, percent: 1.5))
     #expect(contract.dialect.delimiter == UInt8(ascii: ";"))
-    #expect(contract.dialect.encoding == "windows-1254")
+    #expect(contract.dialect.encodings == ["windows-1254"])
     #expect(contract.dialect.decimalMark == UInt8(ascii: ","))
     #expect(contract.location == Location(file: "a.yaml", line: 1, column: 1))
     #expect(
