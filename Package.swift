@@ -47,7 +47,8 @@ let package = Package(
     .target(
       name: "Publish",
       dependencies: [
-        "Model", "Disclosure", "Parallel", .product(name: "Mustache", package: "swift-mustache"),
+        "Model", "Disclosure", "Digest", "Parallel",
+        .product(name: "Mustache", package: "swift-mustache"),
       ],
       resources: [.embedInCode("Templates")], swiftSettings: strict),
     .target(
@@ -95,3 +96,11 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// The fuzzing target needs a compiler with libFuzzer; `scripts/fuzz` builds it.
+if Context.environment["YOL_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "FuzzIngest", dependencies: ["Model", "Definitions", "Ingest"],
+      path: "Tests/FuzzIngest", swiftSettings: strict))
+}

@@ -120,9 +120,14 @@ def read_checked(con, workspace, extract):
     conditions += belonging(contract)
     key = ", ".join(f'"{name}"' for name in contract["key"])
     con.execute(
-        f"create or replace table {extract} as select {typed}, delivery, place from raw "
-        f"where {' and '.join(conditions)} "
-        f"qualify row_number() over (partition by delivery, {key} order by place) = 1")
+        f"create or replace temp table valid as select {typed}, delivery, place from raw "
+        f"where {' and '.join(conditions)}")
+    # Of identical rows with one key the first one counts, of conflicting ones none.
+    values = ", ".join(f'"{name}"' for name in columns)
+    con.execute(
+        f"create or replace table {extract} as select {values}, delivery, min(place) as place "
+        f"from valid group by {values}, delivery "
+        f"qualify count(*) over (partition by delivery, {key}) = 1")
     lines = sum(count_records(path) for _, path in files)
     return lines - con.execute(f"select count(*) from {extract}").fetchone()[0]
 

@@ -1,3 +1,4 @@
+import Digest
 import Model
 import Parallel
 
@@ -10,22 +11,29 @@ struct DeliveryReader {
   let jobs: ParallelJobs
   let pieceSize: Int
   /// The text, as UTF-8.
-  let delivery: DeliveryBytes
+  var delivery: DeliveryBytes
   /// Bytes of the file.
   let byteCount: Int
   /// SHA-256 of the file, where it is known before the text is read.
-  let sha256: String?
+  var sha256: String?
 
   /// How the file was read so far.
   let form: DeliveryForm
+  /// What is known besides.
+  let context: ReadingContext
+  /// The text with corrections, where there are some.
+  var corrected: CorrectedText?
 
   /// Reads the text, with or without a byte-order mark.
   func read(_ earlier: FindingList) -> Result<ExtractReading, RefusedDelivery> {
     var findings = earlier
     let (bytes, header) = readHead(&findings)
     if let error = findings.error { return .failure(RefusedDelivery(error: error)) }
+    guard context.corrections.isEmpty || corrected != nil else {
+      return readCorrected(header, earlier)
+    }
     let planner = RowPlanner(
-      contract: contract, header: header, codeLists: codeLists, period: period)
+      contract: contract, header: header, codeLists: codeLists, period: period, context: context)
     var capacity = delivery.likelyLines(from: header.body)
     var (body, stored) = readBody(bytes, header, planner, capacity: capacity)
     if body.isOverfull {
@@ -45,20 +53,45 @@ struct DeliveryReader {
     }
     var table = Table(extract: contract.id, rowCount: body.account.accepted, columns: [:])
     for (index, column) in header.columns.enumerated() {
-      guard let values = stored[index] else { continue }
+      guard let values = stored[index], isWanted(column) else { continue }
       table.columns[column.name] = Column(
         type: column.type, storage: values, dictionary: body.dictionaries[index],
         meanings: body.meanings[index])
     }
+    let digest = sha256 ?? body.takeDigest()
     var reading = ExtractReading(
       table: table, account: body.account, quarantined: body.quarantined,
-      diagnostics: findings.diagnostics, sha256: sha256 ?? body.takeDigest(),
-      byteCount: byteCount, normalised: body.normalised)
+      diagnostics: findings.diagnostics, sha256: digest, byteCount: byteCount,
+      normalised: body.normalised)
+    reading.profile = body.tally.profile(
+      header.columns, rows: body.account.accepted, sha256: digest)
     reading.form = form
     reading.form.delimiter = header.delimiter
     reading.form.headerLine = header.line
     reading.form.lineEnds = body.lineEnds.name
     return .success(reading)
+  }
+
+  /// Puts corrected rows into the text and reads that.
+  private func readCorrected(
+    _ header: Header, _ earlier: FindingList
+  ) -> Result<ExtractReading, RefusedDelivery> {
+    let text = delivery.copy(0..<delivery.count)
+    let corrected = CorrectedText(
+      text, body: header.body, linesBefore: header.lines, corrections: context.corrections,
+      columns: header.columns.count, delimiter: header.delimiter)
+    var copy = self
+    copy.corrected = corrected
+    copy.sha256 = sha256 ?? SHA256.hash(text)
+    return corrected.bytes.withUnsafeBufferPointer { bytes in
+      copy.delivery = .memory(bytes)
+      return copy.read(earlier)
+    }
+  }
+
+  /// Whether somebody asked for a column.
+  private func isWanted(_ column: ColumnContract) -> Bool {
+    columns?.contains(column.name) ?? true
   }
 
   private func readBody(
@@ -71,10 +104,12 @@ struct DeliveryReader {
     }
     var body = BodyReader(
       delivery, stream: stream, header: header, capacity: capacity, contract: contract,
-      planner: planner, jobs: jobs)
+      planner: planner, jobs: jobs, context: context, corrected: corrected)
+    // Sums over several rows need their columns, whoever asked for them.
+    let keepsAll = !contract.controlSums.isEmpty || context.previousTable != nil
     let storage = ColumnStorage(
       kept: zip(header.columns, header.roles).map { column, role in
-        role == .column && columns?.contains(column.name) ?? true
+        role == .column && (keepsAll || isWanted(column))
       },
       types: header.columns.map(\.type), capacity: capacity)
     let stored = storage.fill { body.read(into: $0) }

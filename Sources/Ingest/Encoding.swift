@@ -34,9 +34,8 @@ struct Encoding {
   /// The text of a delivery from a position on, in UTF-8.
   ///
   /// Blocks are read in the order of the file and converted side by side; none is cut within a
-  /// character. A character that the end of the file cuts stays cut in UTF-8.
-  ///
-  /// - Parameter whenRead: receives the bytes in order.
+  /// character. A character that the end of the file cuts stays cut in UTF-8. `whenRead` receives the
+  /// bytes in order.
   func utf8(
     from delivery: DeliveryBytes, _ start: Int, jobs: ParallelJobs,
     whenRead: (UnsafeRawBufferPointer) -> Void
@@ -61,8 +60,8 @@ struct Encoding {
 
   /// The text of a few bytes; nil where they are not of the encoding.
   func utf8(from bytes: [UInt8]) -> [UInt8]? {
-    guard case let (text, true)? = convert(bytes) else { return nil }
-    return text
+    guard let text = convert(bytes), text.isWhole else { return nil }
+    return text.bytes
   }
 
   /// The next bytes, which end with a character unless the file does not.

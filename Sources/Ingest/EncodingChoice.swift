@@ -53,7 +53,8 @@ struct EncodingChoice {
     let texts = distinct(possible, used)
     let known = texts.count > 1 ? withKnownCodes(texts, delivery, from: start) : texts
     guard known.count == 1, let found = known.first else {
-      return .none(.encodingAmbiguous(names: (known.isEmpty ? texts : known).map(\.encoding.name)), line: nil)
+      let names = (known.isEmpty ? texts : known).map(\.encoding.name)
+      return .none(.encodingAmbiguous(names: names), line: nil)
     }
     return .other(found.encoding, isDeclared: found.encoding.name == declared.first?.name)
   }

@@ -4,7 +4,23 @@ extension ExtractProblem {
   /// The finding as a diagnostic.
   func diagnostic(at location: Location) -> Diagnostic {
     Diagnostic(
-      code: code, severity: severity, message: message, location: location, remedy: remedy)
+      code: code, severity: severity, message: message(field: location.field),
+      location: location, remedy: remedy)
+  }
+
+  /// What findings are counted together: those of one code and, for rules, of one rule.
+  var group: String {
+    switch self {
+    case .rule(let problem): problem.group
+    case .row(.ruleBroken, _, let detail), .row(.referenceMissing, _, let detail):
+      "\(code) \(detail ?? "")"
+    default: code
+    }
+  }
+
+  private func message(field: String?) -> String {
+    if case .rule(let problem) = self { return problem.message(field: field) }
+    return message
   }
 
   /// Stable code; never reused.
@@ -36,6 +52,7 @@ extension ExtractProblem {
     case .tooManyColumns: "EXT025"
     case .noRowsRefused: "EXT026"
     case .row(let fault, _, _): fault.code
+    case .rule(let problem): problem.code
     case .value(let note, _): note.rawValue
     case .converted: "EXT202"
     case .blankLines: "EXT203"
@@ -61,6 +78,7 @@ extension ExtractProblem {
     switch self {
     case .row(.refusedCode, _, _): .error
     case .row: .warning
+    case .rule(let problem): problem.severity
     case .value(let note, _): note.severity
     case .converted, .blankLines, .headerNormalised, .loneReturns, .columnsReordered,
       .separatorLine, .columnIgnored, .columnUnnamed, .delimiterRecognised, .preamble,
@@ -79,6 +97,7 @@ extension ExtractProblem {
     case .unreadable, .changedWhileRead: .inputOutput
     case .codeListMissing, .patternUnsupported, .encodingUnknown: .badDefinition
     case .tooManyQuarantined: .gateClosed
+    case .rule(let problem): problem.status
     default: severity == .error ? .badData : nil
     }
   }
@@ -110,6 +129,7 @@ extension ExtractProblem {
   private var remedy: String? {
     switch self {
     case .row(let fault, _, _): fault.remedy
+    case .rule(let problem): problem.remedy
     case .value(let note, _): note.remedy
     case .otherFormat(let signature): signature.remedy
     default: formRemedy ?? fixedRemedy

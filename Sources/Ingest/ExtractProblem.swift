@@ -32,6 +32,7 @@ enum ExtractProblem {
   case tooManyColumns(count: Int)
   case noRowsRefused
   case row(RowFault, field: String?, detail: String?)
+  case rule(RuleProblem)
   case value(RowNote, column: String)
   case converted(encoding: String, isDeclared: Bool)
   case blankLines(count: Int)
@@ -54,7 +55,8 @@ enum ExtractProblem {
 extension ExtractProblem {
   /// All codes with a title, in order, for the page on diagnostics.
   static let catalogue: [(code: String, title: String)] =
-    fileCatalogue + RowFault.allCases.map { ($0.code, $0.title) } + noteCatalogue
+    fileCatalogue + RuleProblem.stops + RowFault.allCases.map { ($0.code, $0.title) }
+    + noteCatalogue + RuleProblem.notes
 
   private static let fileCatalogue = [
     ("EXT001", "there is no such file"),
@@ -86,12 +88,12 @@ extension ExtractProblem {
 
   private static let noteCatalogue =
     ([
-    ("EXT202", "the file was converted to UTF-8"),
-    ("EXT203", "blank lines were passed over"),
-    ("EXT204", "a column's name was normalised"),
-    ("EXT205", "lines end with a carriage return alone"),
-    ("EXT206", "the file has no rows"),
-    ("EXT207", "rows are dated before the period"),
+      ("EXT202", "the file was converted to UTF-8"),
+      ("EXT203", "blank lines were passed over"),
+      ("EXT204", "a column's name was normalised"),
+      ("EXT205", "lines end with a carriage return alone"),
+      ("EXT206", "the file has no rows"),
+      ("EXT207", "rows are dated before the period"),
       ("EXT208", "the columns stand in another order"),
       ("EXT209", "the first line names the delimiter"),
       ("EXT210", "a column is not in the contract and is not looked at"),

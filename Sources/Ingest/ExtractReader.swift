@@ -56,11 +56,15 @@ public struct ExtractReader: Sendable {
       if !file.isUnchanged { findings.add(.changedWhileRead) }
       return .failure(ExtractReader.refused(findings) ?? ExtractReader.unknown)
     }
-    let result = DeliveryReader(
+    let read = DeliveryReader(
       contract: contract, codeLists: codeLists, columns: columns, period: period, jobs: jobs,
       pieceSize: pieceSize, delivery: text.delivery, byteCount: file.size,
-      sha256: context.sha256 ?? text.sha256, form: text.form
+      sha256: context.sha256 ?? text.sha256, form: text.form,
+      context: context
     ).read(findings)
+    let comparison = DeliveryComparison(
+      contract: contract, codeLists: codeLists, file: displayName)
+    let result = comparison.judge(read, context)
     guard !file.isUnchanged else { return result }
     findings.add(.changedWhileRead)
     return .failure(ExtractReader.refused(findings) ?? ExtractReader.unknown)
@@ -85,6 +89,9 @@ public struct ExtractReader: Sendable {
           .patternUnsupported(column: column.name), line: line, column: place,
           file: column.location.file)
       }
+    }
+    for (problem, place) in RuleContract.problems(contract) {
+      findings.add(.rule(problem), line: place.line, column: place.column, file: place.file)
     }
   }
 

@@ -39,6 +39,10 @@ public struct RefusedDelivery: Error {
   public var quarantined: [QuarantinedRow]
   /// All rows set aside, where there were too many of them.
   public var quarantinedCount: Int
+  /// What became of every row before the delivery was refused; nil where no row was read.
+  public var account: RowAccount?
+  /// How the file was read; nil where it was refused before that was known.
+  public var form: DeliveryForm?
 
   /// Refuses a delivery; rows are given where there were too many quarantined ones.
   public init(error: RunError, quarantined: [QuarantinedRow] = [], quarantinedCount: Int = 0) {

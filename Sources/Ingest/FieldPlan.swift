@@ -84,6 +84,10 @@ struct RowPlan {
   var careful = UnsafeMutableBufferPointer<Unmanaged<CarefulReader>>(start: nil, count: 0)
   /// Header position of the first key column.
   var firstKeyField: Int?
+  /// What is counted of accepted rows.
+  var tally = RowTally.Plan()
+  /// Rules and references; nil where there are none. The planner owns them.
+  var checks: Unmanaged<RowChecks>?
   /// The header's fields as they stand, to find the header again among the rows.
   var header: [[UInt8]] = []
 

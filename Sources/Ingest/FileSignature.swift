@@ -95,7 +95,7 @@ enum FileSignature: String, CaseIterable {
   private static func isBinary(_ bytes: UnsafeRawBufferPointer) -> Bool {
     let head = bytes.prefix(512)
     let controls = head.count { $0 < 32 && ![9, 10, 12, 13, 26].contains($0) }
-    return controls * 10 > head.count
+    return controls > 8 && controls * 10 > head.count
   }
 }
 
@@ -131,7 +131,7 @@ struct ByteOrderMark {
     if zeros[0] + zeros[1] + zeros[2] >= quarter * 3, zeros[3] == 0 { return "utf-32be" }
     if zeros[1] + zeros[2] + zeros[3] >= quarter * 3, zeros[0] == 0 { return "utf-32le" }
     let (even, odd) = (zeros[0] + zeros[2], zeros[1] + zeros[3])
-    guard max(even, odd) * 4 >= head.count, min(even, odd) == 0 else { return nil }
-    return even > 0 ? "utf-16be" : "utf-16le"
+    guard max(even, odd) * 4 >= head.count, min(even, odd) * 4 <= max(even, odd) else { return nil }
+    return even > odd ? "utf-16be" : "utf-16le"
   }
 }

@@ -21,15 +21,21 @@ struct FindingList {
     _ problem: ExtractProblem, line: Int? = nil, column: Int? = nil, field: String? = nil,
     file: String? = nil
   ) {
-    counts[problem.code, default: 0] += 1
-    guard counts[problem.code, default: 0] <= shown else { return }
+    counts[problem.group, default: 0] += 1
+    guard counts[problem.group, default: 0] <= shown else { return }
     findings.append(
       (problem, Location(file: file ?? self.file, line: line, column: column, field: field)))
   }
 
   /// Counts findings that are not shown.
   mutating func addHidden(_ code: String, count: Int) {
-    counts[code, default: 0] += count
+    let group = findings.last { $0.problem.code == code }?.problem.group ?? code
+    counts[group, default: 0] += count
+  }
+
+  /// Counts findings that are not shown, of one group of a code.
+  mutating func addHidden(group: String, count: Int) {
+    counts[group, default: 0] += count
   }
 
   /// Whether something stops the extract.
@@ -46,15 +52,15 @@ struct FindingList {
   /// All findings by code, each code in the order of the file.
   var diagnostics: [Diagnostic] {
     var diagnostics: [Diagnostic] = []
-    let codes = Set(findings.map(\.problem.code)).sorted()
-    for code in codes {
-      let group = findings.filter { $0.problem.code == code }
+    let groups = Set(findings.map(\.problem.group)).sorted()
+    for name in groups {
+      let group = findings.filter { $0.problem.group == name }
       diagnostics += group.map { $0.problem.diagnostic(at: $0.location) }
-      let more = counts[code, default: 0] - group.count
+      let more = counts[name, default: 0] - group.count
       if more > 0, let last = diagnostics.last {
         diagnostics.append(
           Diagnostic(
-            code: code, severity: last.severity, message: "and \(more) more of \(code)",
+            code: last.code, severity: last.severity, message: "and \(more) more of \(name)",
             location: Location(file: file)))
       }
     }

@@ -35,7 +35,7 @@ struct GzipFile {
 
   /// The unpacked text; a file may consist of several members, as gzip says.
   ///
-  /// - Parameter whenRead: receives the bytes of the file in order.
+  /// `whenRead` receives the bytes of the file in order.
   static func unpack(
     _ file: DeliveryBytes, limits: Limits = Limits(),
     whenRead: (UnsafeRawBufferPointer) -> Void

@@ -177,7 +177,8 @@ extension HeaderReader {
           .columnTwice(name: column.name), line: line, column: place, field: column.name)
       }
       // Texts are compared byte by byte: another Unicode form is worth a note as well.
-      if !match.fields[index].bytes.elementsEqual(column.name.utf8) || match.fields[index].isPadded {
+      if !match.fields[index].bytes.elementsEqual(column.name.utf8) || match.fields[index].isPadded
+      {
         findings.add(
           .headerNormalised(column: column.name), line: line, column: place, field: column.name)
       }

@@ -41,6 +41,13 @@ enum LineEnds {
   }
 }
 
+extension LineEnds {
+  /// Line ends within bytes.
+  static func count(_ bytes: [UInt8]) -> Int {
+    bytes.withUnsafeBytes { bytes in bytes.indices.count { isEnd(bytes, $0) } }
+  }
+}
+
 /// Records by the line end behind them.
 struct RecordEnds: Equatable {
   /// LF.

@@ -36,6 +36,8 @@ enum NumberDecoder {
     var (number, index) = (Int64(0), first)
     addDigits(text, length, &index, &number)
     guard index > first else { return .malformedDecimal }
+    // A leading zero is for the careful reader to note.
+    if text[first] == Bytes.zero, index &- first > 1 { return .malformedDecimal }
     var decimals = 0
     if index < length {
       guard text[index] == mark else { return .malformedDecimal }

@@ -4,6 +4,8 @@ public import Model
 public struct ReadingContext: Sendable {
   /// The delivery before, as a whole.
   public var previous: DeliveryProfile?
+  /// SHA-256 of deliveries of the extract that were used, for any other period.
+  public var earlierDigests: Set<String> = []
   /// The rows of the delivery before, of an aggregate extract, with all columns.
   public var previousTable: Table?
   /// Values that occur in other extracts, by extract and column, as `EXTRACT.COLUMN`; a reference to one

@@ -57,7 +57,8 @@ public struct RecordReader: Sendable {
     let delivery = text.delivery
     let head = delivery.copy(0..<min(delivery.count, 1 << 16))
     let contract = contract ?? RecordReader.anyContract
-    var (position, line, delimiter, quiet) = (0, 1, contract.dialect.delimiter, FindingList(file: ""))
+    var (position, line, delimiter) = (0, 1, contract.dialect.delimiter)
+    var quiet = FindingList(file: "")
     head.withUnsafeBytes { head in
       let start = HeaderStart(head, contract.dialect)
       (position, line) = (start.position, start.line)
@@ -103,7 +104,8 @@ public struct RecordReader: Sendable {
 
   /// The contract of a file about which nothing is agreed.
   private static let anyContract = ExtractContract(
-    id: "", title: Localized(az: "", en: ""), agency: Localized(az: "", en: ""), grain: "", file: nil,
+    id: "", title: Localized(az: "", en: ""), agency: Localized(az: "", en: ""), grain: "",
+    file: nil,
     time: .snapshot, delivery: .full, frequency: nil, dueDay: nil, personColumns: [],
     householdColumn: nil, key: [], limits: QuarantineLimits(rows: 0, percent: 0),
     dialect: Dialect(), columns: [], location: Location(file: ""))

@@ -26,6 +26,11 @@ final class RowBuilder: RecordVisitor {
   private let numbering: UnsafeMutablePointer<Unmanaged<Interner>?>
   private let keys: UnsafeMutablePointer<PackedBytes>
   private let values: UnsafeMutablePointer<Int64>
+  private let tally: RowTally
+  /// What accepted rows hold, once the piece is read.
+  private(set) var summary = RowTally.Summary()
+  /// Rules and references; nil where there are none.
+  let checker: RowChecker?
 
   /// Prepares to write rows from `firstRow` on.
   init(
@@ -43,12 +48,17 @@ final class RowBuilder: RecordVisitor {
     }
     numbering = .allocate(capacity: count)
     keys = .allocate(capacity: count)
-    values = .allocate(capacity: count)
+    let checks = plan.checks?.takeUnretainedValue()
+    values = .allocate(capacity: count + (checks?.initial.count ?? 0))
+    tally = RowTally(plan.tally)
     for index in 0..<count {
       let unmanaged = interners[index].map { Unmanaged.passUnretained($0) }
       (numbering + index).initialize(to: unmanaged)
       (keys + index).initialize(to: PackedBytes())
       (values + index).initialize(to: Column.missingWide)
+    }
+    checker = checks.map { [keys, values] in
+      RowChecker($0, values: values, texts: keys, fields: count)
     }
   }
 
@@ -57,10 +67,12 @@ final class RowBuilder: RecordVisitor {
     numbering.deallocate()
     keys.deallocate()
     values.deallocate()
+    tally.release()
   }
 
   override func finish() {
     for interner in interners { interner?.finish() }
+    summary = tally.summary
   }
 
   /// Hands over the interner of a field and lets go of it.
@@ -90,6 +102,10 @@ final class RowBuilder: RecordVisitor {
     {
       let column = record.fields[spell.to].offset + 1
       fail(record, .spellReversed, column: column, field: spell.to)
+      return
+    }
+    if let checker, let broken = checker.check(record) {
+      fail(record, brokenCheck: broken)
       return
     }
     commit(fields, row)
@@ -258,14 +274,36 @@ final class RowBuilder: RecordVisitor {
     {
       earlier &+= 1
     }
+    tally.count(values)
     accepted &+= 1
   }
 
+  /// Reads a row again without letting it in.
+  func reread(_ record: RecordSpan) -> RereadRow? {
+    let count = plan.fields.count
+    guard record.fields.count >= count, let spans = record.fields.baseAddress,
+      let fields = plan.fields.baseAddress
+    else { return nil }
+    var row = RereadRow()
+    for index in 0..<count {
+      (values[index], keys[index]) = (Column.missingWide, PackedBytes())
+      row.faults.append(read(spans + index, fields + index, index, 0))
+      row.values.append(values[index])
+      row.texts.append(keys[index].withBytes { Array($0) })
+      row.columns.append(record.fields[index].offset + 1)
+    }
+    forget()
+    return row
+  }
+
   private func fail(_ record: RecordSpan, _ fault: RowFault, column: Int, field: Int?) {
-    if plan.isHeader(record) {
+    defer { forget() }
+    let whole: RowFault? =
+      plan.isHeader(record) ? .headerAgain : Withdrawal.isMark(record.bytes) ? .withdrawn : nil
+    if let whole {
       note(
         FaultyRow(
-          fault: .headerAgain, line: record.line, column: 1, field: nil, start: record.start,
+          fault: whole, line: record.line, column: 1, field: nil, start: record.start,
           bytes: Array(record.bytes)))
       return
     }
@@ -274,10 +312,22 @@ final class RowBuilder: RecordVisitor {
         fault: fault, line: record.line, column: column, field: field,
         fieldCount: record.fields.count, start: record.start, bytes: Array(record.bytes),
         suggestion: care.suggestion))
-    forget()
+  }
+
+  private func fail(_ record: RecordSpan, brokenCheck index: Int) {
+    defer { forget() }
+    guard let checks = plan.checks?.takeUnretainedValue() else { return }
+    let name = checks.names[index]
+    note(
+      FaultyRow(
+        fault: name.fault, line: record.line, column: checker?.column(index, record) ?? 1,
+        field: checks.checks[index].field, detail: name.detail, start: record.start,
+        bytes: Array(record.bytes)))
   }
 
   private func note(_ row: FaultyRow) {
+    var row = row
+    row.acceptedBefore = accepted
     faultCounts[row.fault.slot] += 1
     let isShown = faultCounts[row.fault.slot] <= FindingList.shown
     if faults.count < mostFaults || isShown { faults.append(row) }

@@ -39,6 +39,11 @@ extension RowFault {
     case .twoDigitYear: "the year has two digits"
     case .ambiguousCode: "more than one code of the list has this text"
     case .refusedCode: "the code list does not have this code, and the contract refuses the file"
+    case .ruleBroken: "the row breaks a rule"
+    case .referenceMissing: "another extract does not have this value"
+    case .totalRow: "the row is a total of the rows above it"
+    case .controlSum: "the row is not the sum of its parts"
+    case .withdrawn: "the row was withdrawn by a correction"
     case .headerAgain: "the row is the header again"
     case .textWithoutName: "text stands where the header has no name"
     }
@@ -69,12 +74,18 @@ extension RowFault {
     case .identifierLookAlike: "type the letters on a Latin keyboard"
     case .notUTF8: "export as UTF-8, or declare the file's encoding in the contract"
     case .controlCharacter: "remove the character at the source"
-    case .fieldTooLong: "look for a missing quote or delimiter; 65,535 bytes is the most, or 'longest'"
+    case .fieldTooLong:
+      "look for a missing quote or delimiter; 65,535 bytes is the most, or 'longest'"
     case .otherPeriod: "deliver the row with its own period"
     case .laterThanPeriod: "ask the agency for the right date"
     case .spellReversed: "ask the agency for the right dates"
     case .duplicateIdentical: "deliver the row once"
-    case .duplicateConflicting: "ask the agency which row is right; the first one was kept"
+    case .duplicateConflicting: "ask the agency which row is right; none of them was kept"
+    case .ruleBroken: "ask the agency for the right values, or correct the rule in the contract"
+    case .referenceMissing: "ask both agencies which of the two extracts is right"
+    case .totalRow: "deliver the rows without their total, or leave it: it is never added to them"
+    case .controlSum: "ask the agency which of the numbers is right"
+    case .withdrawn: "nothing; the correction says who withdrew it"
     case .undeclaredMissing:
       "ask the agency what it means and declare it under 'missing'; it is never read as zero"
     case .ambiguousDate:

@@ -37,6 +37,11 @@ enum RowFault: UInt8, CaseIterable {
   case twoDigitYear = 135
   case ambiguousCode = 136
   case refusedCode = 137
+  case ruleBroken = 140
+  case referenceMissing = 141
+  case totalRow = 142
+  case controlSum = 143
+  case withdrawn = 144
   case headerAgain = 150
   case textWithoutName = 151
 
@@ -62,9 +67,17 @@ struct FaultyRow {
   /// One-based byte column.
   var column: Int
   /// Position of the field in the header, or nil where the row as a whole is at fault.
-  var field: Int?
+  var field: Int? = nil
   /// Fields found, for a ragged row.
   var fieldCount = 0
+  /// What is wrong more exactly, such as the name of a rule; without data values.
+  var detail: String?
+  /// Whether another row's finding speaks of this one too.
+  var isSilent = false
+  /// Whether no accepted row follows.
+  var isLastOfAll = false
+  /// Rows of the same piece that were accepted before.
+  var acceptedBefore = 0
   /// Position of the first byte, in the piece first and in the file later.
   var start: Int
   /// The row as it arrived, without the line end.

@@ -6,14 +6,19 @@ final class RowPlanner {
   private(set) var plan: RowPlan
   private let tables: [CodeTable?]
   private let careful: [CarefulReader]
+  /// Rules and references; nil where there are none.
+  let checks: RowChecks?
   private var patterns: [UnsafeMutablePointer<UInt64>] = []
 
   /// Plans for columns in the order of the header.
   init(
     contract: ExtractContract, header: Header, codeLists: [String: CodeList],
-    period: ReferencePeriod
+    period: ReferencePeriod, context: ReadingContext = ReadingContext()
   ) {
     let columns = header.columns
+    checks = RowChecks(
+      contract: contract, columns: columns, codeLists: codeLists, period: period,
+      references: context.references)
     let fields = UnsafeMutableBufferPointer<FieldPlan>.allocate(capacity: columns.count)
     plan = RowPlan(fields: fields, times: TimeDecoder())
     plan.header = header.texts
@@ -47,6 +52,8 @@ final class RowPlanner {
       plan.careful.initializeElement(at: index, to: Unmanaged.passUnretained(reader))
       plan.fields[index].suspicion = suspicion(reader, fields, index)
     }
+    plan.checks = checks.map { Unmanaged.passUnretained($0) }
+    plan.tally = RowPlanner.tally(columns, codeLists)
     plan.texts = RowPlanner.positions(columns) { RowPlanner.kind($0.type).isText }
     plan.keys = RowPlanner.positions(columns) { contract.key.contains($0.name) }
     if case .event(let date) = contract.time {
@@ -66,6 +73,8 @@ final class RowPlanner {
     plan.careful.deallocate()
     plan.texts.deallocate()
     plan.keys.deallocate()
+    plan.tally.codes.deallocate()
+    plan.tally.numbers.deallocate()
     plan.times.release()
     for pattern in patterns { pattern.deallocate() }
   }
@@ -118,6 +127,23 @@ final class RowPlanner {
     }
     if isHidden { return .all }
     return fields[index].kind.isText && fields[index].pattern == nil ? .formula : .none
+  }
+
+  private static func tally(
+    _ columns: [ColumnContract], _ codeLists: [String: CodeList]
+  ) -> RowTally.Plan {
+    var tally = RowTally.Plan()
+    var codes: [RowTally.Codes] = []
+    for (index, column) in columns.enumerated() {
+      guard case .code(let list) = column.type else { continue }
+      let count = codeLists[list]?.codes.count ?? 0
+      codes.append(RowTally.Codes(field: index, start: tally.size, count: count))
+      tally.size += count + 1
+    }
+    tally.codes = .allocate(capacity: codes.count)
+    _ = tally.codes.initialize(from: codes)
+    tally.numbers = positions(columns) { $0.type.isWide }
+    return tally
   }
 
   private static func positions(

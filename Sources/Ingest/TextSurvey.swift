@@ -80,7 +80,8 @@ struct TextSurvey {
     let length = TextSurvey.length(bytes, position)
     for byte in bytes[position..<(position + max(1, length))] { occurs[Int(byte)] = true }
     if length > 0 {
-      let scalar = length > 2 ? 0x800 : UInt32(lead & 0x1F) << 6 | UInt32(bytes[position + 1] & 0x3F)
+      let last = UInt32(bytes[position + length - 1] & 0x3F)
+      let scalar = length > 2 ? 0x800 : UInt32(lead & 0x1F) << 6 | last
       if (0xC0..<0x370).contains(scalar) || scalar >= 0x400 { characters += 1 }
       return length
     }

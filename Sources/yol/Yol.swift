@@ -33,7 +33,7 @@ struct Yol: AsyncParsableCommand {
     subcommands: [
       RunCommand.self, CheckCommand.self, ListCommand.self, ExplainCommand.self,
       StatusCommand.self, SynthCommand.self, SQLCommand.self,
-      FiguresCommand.self,
+      FiguresCommand.self, InspectCommand.self, ReadmitCommand.self,
     ])
 
   /// Starts the command.

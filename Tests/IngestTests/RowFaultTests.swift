@@ -113,19 +113,27 @@ struct RowFaultTests {
     }
   }
 
-  @Test("A key that occurs twice: the first row stays, and equal rows are told from others")
+  @Test("Of identical rows the first one stays; of conflicting ones none does")
   func duplicates() throws {
     let delivery = Delivery(
       [.column("id", .identifier(scheme: "id")), .column("n", .integer), .column("v", .text)],
       key: ["n", "id"])
-    let reading = try delivery.read("id,n,v\na,1,x\nb,1,x\na,1,x\na,2,x\n\"a\",1,y\n")
-    #expect(reading.quarantined.map(\.reason) == ["EXT125", "EXT126"])
-    #expect(reading.quarantined.map(\.line) == [4, 6])
-    #expect(reading.quarantined.map(\.column) == [1, 1])
-    #expect(reading.quarantined.map(\.field) == ["id", "id"])
-    #expect(reading.table.texts("id") == ["a", "b", "a"])
-    #expect(reading.table.values("n") == [1, 1, 2])
-    #expect(reading.account == RowAccount(read: 5, accepted: 3, quarantined: 2))
+    let reading = try delivery.read(
+      "id,n,v\na,1,x\nb,1,x\na,1,x\na,2,x\n\"a\",1,y\nb,1,\"x\"\nc,1,\nc,1,z\nd,,\nd,,\n")
+    // a,1 stands on lines 2, 4 and 6 with two values; b,1 on 3 and 7 with one, quoted once;
+    // c,1 on 8 and 9 with and without a value; d without a number on 10 and 11.
+    #expect(reading.quarantined.map(\.line) == [2, 4, 6, 7, 8, 9, 11])
+    #expect(
+      reading.quarantined.map(\.reason) == [
+        "EXT126", "EXT126", "EXT126", "EXT125", "EXT126", "EXT126", "EXT125",
+      ])
+    #expect(reading.quarantined.allSatisfy { $0.column == 1 && $0.field == "id" })
+    #expect(reading.table.texts("id") == ["b", "a", "d"])
+    #expect(reading.account == RowAccount(read: 10, accepted: 3, quarantined: 7))
+    let conflicts = reading.diagnostics.filter { $0.code == "EXT126" }
+    #expect(conflicts.map { $0.location?.line } == [4, 6, 9])
+    #expect(
+      conflicts.map { $0.message.split(separator: " ").last } == ["2", "2", "8"])
   }
 
   @Test("Months before and after the delivery's period are set aside")

@@ -35,7 +35,7 @@ struct QuarantineFolderTests {
 
   @Test("Rows of a delivery with too many of them reach the analyst, and the finding comes first")
   func overLimit() throws {
-    let read = try read("n\nx\n1\ny\nz\n")
+    let read = try read("n\nu\n1\nv\nw\n")
     let hidden = PrivateFolder(root: folder.path)
     try hidden.prepare()
     let quarantine = QuarantineFolder(root: folder.path, folder: hidden)
@@ -49,10 +49,10 @@ struct QuarantineFolderTests {
     let text = try String(contentsOfFile: folder.file(path), encoding: .utf8)
     #expect(
       text == """
-        line,column,field,reason,original
-        2,1,"n",EXT104,"x"
-        4,1,"n",EXT104,"y"
-        5,1,"n",EXT104,"z"
+        line,column,field,reason,explanation,suggestion,original
+        2,1,"n",EXT104,"this is not a whole number",,"u"
+        4,1,"n",EXT104,"this is not a whole number",,"v"
+        5,1,"n",EXT104,"this is not a whole number",,"w"
 
         """)
     #expect(try folder.mode(of: path) == 0o600)
@@ -64,8 +64,11 @@ struct QuarantineFolderTests {
     let path = "extracts/2026-10/sample.csv"
     // SHA-256 of "n\n1\n" by sha256sum.
     let digest = "6ff2d84956e507dade83da732a88aa6fa02712d03af8c515633f674de9fd42bd"
-    #expect(read.changed(since: [path: digest]) == nil)
-    let error = try #require(read.changed(since: [path: String(digest.reversed())]))
+    func known(_ digest: String) -> [String: FileDigest] {
+      [path: FileDigest(path: path, digest: digest, size: 4)]
+    }
+    #expect(read.changed(since: known(digest)) == nil)
+    let error = try #require(read.changed(since: known(String(digest.reversed()))))
     #expect(error.status == .inputOutput)
     #expect(error.diagnostics.map(\.code) == ["RUN012"])
     #expect(error.diagnostics.first?.location == Location(file: path))

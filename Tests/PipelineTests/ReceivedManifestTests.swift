@@ -60,15 +60,47 @@ struct ReceivedManifestTests {
     #expect(error?.diagnostics.map(\.code) == ["MAN001"])
   }
 
-  @Test("A file that is not the one listed is found by its digest and by its rows")
-  func differences() throws {
-    let manifest = try read(["register,2026-10,,,10,\(digest)"])
+  @Test("Sums of several columns stand on lines that are equal but for these")
+  func controls() throws {
+    let first = "register,2026-10,,,10,\(digest)"
+    let text = """
+      \(header),control_column,control_total
+      \(first),persons,1204
+      \(first),wage,-12.50
+      contracts,2026-10,,,1,\(digest),,
+
+      """
+    let manifest = try ReceivedManifest(
+      Array(text.utf8), file: "m.csv", extracts: ["register", "contracts"])
+    #expect(manifest.entries.map(\.extract) == ["register", "contracts"])
+    #expect(manifest.entries[0].controls.map(\.column) == ["persons", "wage"])
+    #expect(manifest.entries[0].controls.map(\.total) == ["1204", "-12.50"])
+    #expect(manifest.entries[0].controls.map(\.location.line) == [2, 3])
+    #expect(manifest.entries[1].controls.isEmpty)
+  }
+
+  @Test("Sums that are none, that are listed twice, or whose lines differ are faults")
+  func wrongControls() throws {
+    let first = "register,2026-10,,,10,\(digest)"
+    let text = """
+      \(header),control_column,control_total
+      \(first),persons,1 204
+      \(first),,7
+      \(first),persons,
+      \(first),persons,5
+      \(first),persons,6
+      register,2026-10,,,11,\(digest),wage,6
+
+      """
+    let error = #expect(throws: RunError.self) {
+      _ = try ReceivedManifest(Array(text.utf8), file: "m.csv", extracts: ["register"])
+    }
+    let column = first.utf8.count + 2
     #expect(
-      manifest.differences(digests: ["register": digest], rowCounts: ["register": 10]).isEmpty)
-    let found = manifest.differences(
-      digests: ["register": "other", "housing": "x"], rowCounts: ["register": 9])
-    #expect(found.map(\.code) == ["MAN006", "MAN007"])
-    #expect(found.map(\.location?.line) == [2, 2])
+      error?.diagnostics.map { "\($0.code) \($0.location?.description ?? "")" } == [
+        "MAN004 m.csv:2:\(column + 8)", "MAN004 m.csv:3:\(column)",
+        "MAN004 m.csv:4:\(column + 8)", "MAN005 m.csv:6:1", "MAN011 m.csv:7:1",
+      ])
   }
 
   @Test("Any bytes are read without a crash")

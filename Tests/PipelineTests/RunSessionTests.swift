@@ -107,17 +107,6 @@ struct RunSessionTests {
     #expect(try await stages.run(now: "2026-11-22", calendar: calendar).status == .published)
   }
 
-  @Test("A file that is not the one listed as received is status 65")
-  func listedFile() async throws {
-    let stages = try FakeStages()
-    let header = "extract,period,due_date,received_date,row_count,sha256\n"
-    let line = "register,2026-10,,,1,\(String(repeating: "0", count: 64))\n"
-    try stages.folder.write(header + line, to: "extracts/2026-10/manifest.csv")
-    let error = await #expect(throws: RunError.self) { try await stages.run() }
-    #expect(error?.status == .badData)
-    #expect(error?.diagnostics.map(\.code) == ["MAN006"])
-  }
-
   @Test("A bad methodology is reported, although no run has a name yet")
   func definitions() async throws {
     let stages = try FakeStages()

@@ -101,7 +101,7 @@ enum Shipped {
       if let found = line.firstMatch(of: /^  key: \[(.*)\]/) {
         key = found.1.split(separator: ", ").map(String.init)
       }
-      guard let found = line.firstMatch(of: /^    ([a-z0-9_]+): \{(.*)\}$/) else { continue }
+      guard let found = line.firstMatch(of: /^    ([a-z0-9_]+): \{(type: .*)\}$/) else { continue }
       columns.append(
         Column(
           name: String(found.1),

@@ -16,6 +16,9 @@ struct CodeListReader {
     fileprivate var lines: [String: Location]
   }
 
+  /// Columns that a list may have.
+  static let optional = ["parent_list", "predecessors", "aliases"]
+
   private static let required = [
     "code", "label_az", "label_en", "parent", "valid_from", "valid_to",
   ]
@@ -35,8 +38,7 @@ struct CodeListReader {
   ) -> Source? {
     guard
       let table = DelimitedTable(
-        source, required: required, optional: ["parent_list", "predecessors", "aliases"],
-        into: &problems)
+        source, required: required, optional: optional, into: &problems)
     else { return nil }
     var lines: [String: Location] = [:]
     var codes: [Code] = []

@@ -24,6 +24,9 @@ struct ColumnReader {
     ("unknown", ["code"], false),
     ("longest", ["code", "identifier", "text"], false),
   ]
+  /// Every key of a column.
+  static var keys: [String] { ["required", "missing"] + settings.map(\.name) }
+
   private static let types = [
     "code", "identifier", "integer", "decimal", "date", "month", "school_year", "period", "yes_no",
     "text",
@@ -53,7 +56,7 @@ struct ColumnReader {
   ) -> ColumnContract? {
     guard
       let fields = entry.value.fields(
-        required: ["type"], optional: ["required", "missing"] + settings.map(\.name), &problems),
+        required: ["type"], optional: keys, &problems),
       let typeName = fields["type"]?.word(among: types, &problems)
     else { return nil }
     checkSettings(of: typeName, fields, &problems)

@@ -9,10 +9,12 @@ struct ContractReader {
     var declared: [String] = []
   }
 
-  private static let required = [
+  /// Keys that every contract of an extract has that is delivered.
+  static let required = [
     "title", "agency", "grain", "file", "time", "delivery", "frequency", "limits", "columns",
   ]
-  private static let optional =
+  /// Keys that may be left out.
+  static let optional =
     [
       "due_day", "lag_months", "person", "household", "key", "dialect", "empty", "usual_change",
       "missing", "shorthand",

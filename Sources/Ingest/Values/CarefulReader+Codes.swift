@@ -21,7 +21,7 @@ extension CarefulReader {
         let id = matcher.position(of: before).map { matcher.id($0) }
         return .fault(.mojibake, suggestion: id ?? before)
       }
-      return .fault(.unknownCode)
+      return .fault(.unknownCode, suggestion: matcher.likelyID(text) ?? "")
     case .note:
       var outcome = FieldOutcome(text: Array(text.utf8), notes: .only(.unknownCode))
       if CarefulReader.isFormula(text) { outcome.notes.add(.spreadsheetFormula) }

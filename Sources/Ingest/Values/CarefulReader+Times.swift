@@ -38,7 +38,8 @@ extension CarefulReader {
   /// Reads `2026-2027` and `2026/27`.
   private func schoolYear(_ text: String) -> FieldOutcome {
     let parts = TimeParts(text)
-    guard parts.shape == "y-y" || parts.shape == "y/y" || parts.shape == "y-n" || parts.shape == "y/n",
+    guard
+      parts.shape == "y-y" || parts.shape == "y/y" || parts.shape == "y-n" || parts.shape == "y/n",
       let first = parts.numbers.first, let second = parts.numbers.last, first > 0
     else {
       let isMarker = MissingMarkers.isUsual(text, ofNumber: false)

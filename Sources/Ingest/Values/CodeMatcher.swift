@@ -1,8 +1,9 @@
 import Model
 import Synchronization
 
-/// Finds the code that a text means where the text is not its id: by other ways of writing it, by
-/// label or alias. A text that fits two codes means neither.
+/// Finds the code that a text means where the text is not its id.
+///
+/// Other ways of writing an id count, labels and aliases. A text that fits two codes means neither.
 final class CodeMatcher: Sendable {
   /// What a text means.
   enum Outcome {
@@ -22,6 +23,16 @@ final class CodeMatcher: Sendable {
   /// The id of a code.
   func id(_ position: Int) -> String {
     position < list.codes.count ? list.codes[position].id : ""
+  }
+
+  /// The id of the one code whose label or alias is hardly another text than this, for suggestions.
+  func likelyID(_ text: String) -> String? {
+    let position = index.withLock { index in
+      let made = index ?? CodeIndex(list)
+      index = made
+      return made.nearest(text)
+    }
+    return position.map { id($0) }
   }
 
   /// The position of the code that a text means beyond doubt.
@@ -75,6 +86,24 @@ struct CodeIndex {
   /// Texts that more than one code folds to, for whoever looks after the lists.
   var ambiguous: [String] {
     folded.filter { Set($0.value.map { candidates[$0].position }).count > 1 }.keys.sorted()
+  }
+
+  /// The one code with a text that is nearest to this one and near enough to be meant.
+  func nearest(_ text: String) -> Int? {
+    let letters = Array(Folding.all.fold(text).unicodeScalars)
+    let most = min(TextDistance.most, letters.count / TextDistance.lettersForOne)
+    guard most > 0, letters.count <= TextDistance.longest else { return nil }
+    var (best, positions) = (most + 1, Set<Int>())
+    for (folded, indices) in folded {
+      let other = Array(folded.unicodeScalars)
+      guard abs(other.count - letters.count) <= most else { continue }
+      let distance = TextDistance.edits(letters, other)
+      guard distance <= best, distance <= most else { continue }
+      if distance < best { positions = [] }
+      best = distance
+      positions.formUnion(indices.map { candidates[$0].position })
+    }
+    return positions.count == 1 ? positions.first : nil
   }
 
   private mutating func add(_ position: Int, _ kind: Candidate.Kind, _ text: String) {

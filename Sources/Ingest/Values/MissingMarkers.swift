@@ -16,7 +16,8 @@ enum MissingMarkers {
 
   /// Shorthands, which in place of a code could be a code that the list lacks.
   private static let shorthands: Set<String> = [
-    "c", "x", "xx", "z", "k", "m", "q", "low", "[c]", "[x]", "[z]", "[k]", "[m]", "[low]", "[u]", "0n",
+    "c", "x", "xx", "z", "k", "m", "q", "low", "[c]", "[x]", "[z]", "[k]", "[m]", "[low]", "[u]",
+    "0n",
     "suppressed", "confidential", "sup",
   ]
 

@@ -57,7 +57,7 @@ enum MonthNames {
   ) -> TimeText.Reading? {
     let years = numbers.filter { $0.width == 4 }
     guard let year = years.first?.value, years.count == 1 else {
-      let isShort = years.isEmpty && numbers.contains { $0.width == 2 }
+      let isShort = years.isEmpty && numbers.count > before && numbers.last?.width == 2
       return isShort ? .fault(.twoDigitYear, suggestion: "") : nil
     }
     if numbers.count == 1 { return .month(year: year, month: month) }

@@ -2,7 +2,7 @@ import Model
 
 /// Understands the letters and signs that statistical offices put in place of a number or behind it.
 ///
-/// Source: `docs/extracts.md`; UK Government Analysis Function, symbols in tables; Eurostat flags
+/// Source: UK Government Analysis Function, symbols in tables; Eurostat flags
 /// since 2025; SDMX CL_OBS_STATUS; the usage of the German and Hungarian offices.
 struct ShorthandReader {
   /// What a text says.
@@ -33,7 +33,8 @@ struct ShorthandReader {
   private static func read(_ text: String, _ family: Shorthand) -> Reading? {
     var (head, marks) = brackets(text)
     let table = ShorthandTable.of(family)
-    if head.isEmpty, !marks.isEmpty, let first = marks.firstIndex(where: { table.stands($0) != nil })
+    if head.isEmpty, !marks.isEmpty,
+      let first = marks.firstIndex(where: { table.stands($0) != nil })
     {
       head = marks.remove(at: first)
     } else if let plain = table.stands(head) {
@@ -74,6 +75,7 @@ struct ShorthandReader {
 
   private static func digits(_ text: Substring) -> [UInt8]? {
     let bytes = Array(text.utf8)
-    return bytes.contains { $0 &- Bytes.zero <= 9 } ? bytes : nil
+    let hasDigits = bytes.contains { $0 &- Bytes.zero <= 9 }
+    return hasDigits && !text.contains { $0.isLetter } ? bytes : nil
   }
 }

@@ -23,7 +23,9 @@ enum TimeText {
   /// Reads a text; `isMonth` says that the column is about months.
   static func read(_ text: String, forms: Set<DateForm>, isMonth: Bool) -> Reading? {
     let parts = TimeParts(text).withoutMidnight
-    if let reading = plain(parts, forms, isMonth) ?? dotted(parts, forms, isMonth) { return reading }
+    if let reading = plain(parts, forms, isMonth) ?? dotted(parts, forms, isMonth) {
+      return reading
+    }
     if let reading = MonthNames.read(parts.parts) {
       return forms.contains(.monthName) ? reading : nil
     }
@@ -133,7 +135,8 @@ enum TimeText {
     return parts.allSatisfy { part in
       switch part {
       case .number(let value, let width): width == 4 || (width <= 2 && value <= 53)
-      case .word(let word): MonthNames.frequencies.contains(word) || MonthNames.fillers.contains(word)
+      case .word(let word):
+        MonthNames.frequencies.contains(word) || MonthNames.fillers.contains(word)
       case .mark(let mark): mark == "-" || mark == "/"
       }
     }

@@ -23,26 +23,14 @@ extension Workspace {
     let last = try survey.choose(range.last, today: Timestamp.now.bakuDay).period
     let first = range.first?.converted(to: last.frequency) ?? last
     guard first <= last else { throw CheckingProblem.reversedPeriods.error }
-    let manifests = try manifests(survey, through: last, definitions)
+    let manifests = try manifests(
+      survey.manifests.filter { $0.period <= last }, of: definitions.catalogue)
     let datasets = try datasets(
       of: definitions, survey.inputs(for: last), manifests, from: first, through: last)
     let names = Set(wanted.map(\.description.id))
     let figures = ConfidentialFigures(
       datasets: datasets.filter { names.contains($0.indicator.id) }, first: first)
     return (figures.text, [CheckingProblem.confidentialFigures.diagnostic])
-  }
-
-  /// The lists of what was received.
-  private func manifests(
-    _ survey: DeliverySurvey, through last: ReferencePeriod, _ definitions: CheckedDefinitions
-  ) throws(RunError) -> [ReferencePeriod: ReceivedManifest] {
-    let extracts = Set(definitions.catalogue.contracts.map(\.id))
-    var manifests: [ReferencePeriod: ReceivedManifest] = [:]
-    for (period, path) in survey.manifests where period <= last {
-      let bytes = try WorkspaceFile(root: root, path: path).bytes()
-      manifests[period] = try ReceivedManifest(bytes, file: path, extracts: extracts)
-    }
-    return manifests
   }
 
   /// Reads and computes as a run does, and stops there.
@@ -52,7 +40,9 @@ extension Workspace {
     through last: ReferencePeriod
   ) throws(RunError) -> [Dataset] {
     let catalogue = definitions.catalogue
-    var read = ReadingStage(root: root, catalogue: catalogue).read(deliveries) {}
+    let stage = ReadingStage(
+      root: root, catalogue: catalogue, trails: try readmissions.trails(of: deliveries))
+    var read = stage.read(deliveries) {}
     if let error = read.error([]) { throw error }
     read.add(manifests, of: catalogue)
     let store = MicrodataStore(

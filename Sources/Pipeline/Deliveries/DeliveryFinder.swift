@@ -22,6 +22,9 @@ public struct DeliveryFinder: Sendable {
   /// Name of the optional list of what was received, in the folder of a period.
   public static let manifestName = "manifest.csv"
 
+  /// What the name of a file compressed by gzip ends with: it may lie in the place of the file itself.
+  public static let compressed = ".gz"
+
   /// Lists all deliveries.
   ///
   /// - Throws: status 66 where there is no folder of extracts, 77 where a folder may not be read, 65
@@ -66,7 +69,9 @@ public struct DeliveryFinder: Sendable {
   private func add(
     _ path: String, named name: String, of period: ReferencePeriod, to survey: inout DeliverySurvey
   ) {
-    let readers = contracts.filter { $0.file == name }
+    let plain = name.hasSuffix(Self.compressed) ? String(name.dropLast(Self.compressed.count)) : name
+    let plainPath = String(path.dropLast(name.utf8.count - plain.utf8.count))
+    let readers = contracts.filter { $0.file == name || $0.file == plain }
     guard !readers.isEmpty || name == Self.manifestName else {
       survey.warnings.append(DeliveryProblem.unknownFile(path: path).diagnostic)
       return
@@ -74,6 +79,12 @@ public struct DeliveryFinder: Sendable {
     guard FolderListing.kind(of: fullPath(path)) == .file else {
       survey.refused.append(DeliveryProblem.notRegular(path: path).diagnostic)
       return
+    }
+    let isTwice = survey.deliveries.contains {
+      $0.period == period && ($0.path == plainPath || $0.path == plainPath + Self.compressed)
+    }
+    if isTwice, !readers.isEmpty {
+      survey.refused.append(DeliveryProblem.twice(path: path).diagnostic)
     }
     survey.deliveries += readers.map { Delivery(extract: $0.id, period: period, path: path) }
     if name == Self.manifestName { survey.manifests.append((period, path)) }

@@ -16,6 +16,8 @@ enum DeliveryProblem: Hashable, Sendable {
   case unknownFolder(path: String)
   /// A folder, pipe, device or dead link has the name of a file that is read.
   case notRegular(path: String)
+  /// A file lies there as it is and compressed.
+  case twice(path: String)
   /// Earlier deliveries of an extract are missing.
   case gap(extract: String, count: Int, first: ReferencePeriod, file: String)
 
@@ -50,12 +52,13 @@ enum DeliveryProblem: Hashable, Sendable {
     case .unknownFolder: "DLV006"
     case .gap: "DLV007"
     case .notRegular: "DLV008"
+    case .twice: "DLV009"
     }
   }
 
   private var severity: Diagnostic.Severity {
     switch self {
-    case .noPeriod, .periodMissing, .extractMissing, .notRegular: .error
+    case .noPeriod, .periodMissing, .extractMissing, .notRegular, .twice: .error
     case .waiting, .unknownFile, .unknownFolder, .gap: .warning
     }
   }
@@ -63,7 +66,7 @@ enum DeliveryProblem: Hashable, Sendable {
   private var file: String {
     switch self {
     case .noPeriod(let path), .periodMissing(let path), .unknownFile(let path),
-      .unknownFolder(let path), .notRegular(let path), .gap(_, _, _, let path):
+      .unknownFolder(let path), .notRegular(let path), .gap(_, _, _, let path), .twice(let path):
       path
     case .extractMissing(let expectation), .waiting(let expectation, _): expectation.path
     }
@@ -79,6 +82,7 @@ enum DeliveryProblem: Hashable, Sendable {
     case .unknownFile: "no contract names this file, it was not read"
     case .unknownFolder: "this is no period, it was not read"
     case .notRegular: "a folder, a pipe or a dead link stands where a file belongs"
+    case .twice: "the file lies there twice: as it is and compressed"
     case .gap(let extract, let count, let first, _):
       "extract \(extract) has no delivery for \(count) earlier periods, the first is \(first)"
     }
@@ -95,6 +99,7 @@ enum DeliveryProblem: Hashable, Sendable {
       "correct its name, describe it in indicators/extracts/contracts.yaml, or take it away"
     case .unknownFolder: "name the folder YYYY-MM, YYYY-Qn or YYYY, or take it away"
     case .notRegular: "put the file in its place, or take it away"
+    case .twice: "take one of the two away"
     case .gap: "put the missing files into the folders of their periods; figures stay empty without"
     }
   }

@@ -37,16 +37,28 @@ public struct DeliverySurvey: Sendable {
     }
   }
 
+  /// What a run for a period reads only to compare it with its inputs: of an extract that delivers
+  /// everything each time the delivery before, and earlier ones that may hold the same bytes.
+  ///
+  /// - Parameter size: bytes of a file by its path.
+  public func comparisons(
+    for period: ReferencePeriod, size: (String) -> Int
+  ) -> [Delivery] {
+    contracts.flatMap { contract -> [Delivery] in
+      let known = deliveries.filter { $0.extract == contract.id && $0.period <= period }
+      guard contract.delivery == .full, let newest = known.last else { return [] }
+      let bytes = size(newest.path)
+      let earlier = known.dropLast()
+      return earlier.enumerated().filter { index, delivery in
+        index == earlier.count - 1 || size(delivery.path) == bytes
+      }.map(\.element)
+    }
+  }
+
   /// Deliveries that earlier periods lack: between the first one and the period of the run.
   public func gaps(before period: ReferencePeriod) -> [Diagnostic] {
     contracts.compactMap { contract in
-      guard contract.delivery == .period, let frequency = contract.frequency,
-        let first = deliveries.first(where: { $0.extract == contract.id })?.period
-      else { return nil }
-      let expected = ReferencePeriod.series(
-        from: first.converted(to: frequency),
-        through: period.converted(to: frequency).advanced(by: -1))
-      let missing = expected.filter { !isDelivered(contract, for: $0) }
+      let missing = missingPeriods(of: contract, before: period)
       return missing.first.map {
         DeliveryProblem.gap(
           extract: contract.id, count: missing.count, first: $0,
@@ -54,6 +66,19 @@ public struct DeliverySurvey: Sendable {
         ).diagnostic
       }
     }
+  }
+
+  /// Periods of which an extract whose deliveries add up was promised and did not come.
+  func missingPeriods(
+    of contract: ExtractContract, before period: ReferencePeriod
+  ) -> [ReferencePeriod] {
+    guard contract.delivery == .period, let frequency = contract.frequency,
+      let first = deliveries.first(where: { $0.extract == contract.id })?.period
+    else { return [] }
+    return ReferencePeriod.series(
+      from: first.converted(to: frequency),
+      through: period.converted(to: frequency).advanced(by: -1)
+    ).filter { !isDelivered(contract, for: $0) }
   }
 
   /// Orders by contract and time.

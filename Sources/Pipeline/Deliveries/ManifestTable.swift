@@ -40,7 +40,7 @@ struct ManifestTable {
       case .dueDate: .narrow(entries.map { $0.dueDay?.number ?? Column.missingNarrow })
       case .receivedDate: .narrow(entries.map { $0.receivedDay?.number ?? Column.missingNarrow })
       case .rowCount: .wide(entries.map { Int64($0.rowCount) })
-      case .digest: nil
+      case .digest, .controlColumn, .controlTotal: nil
       }
     return storage.map { Column(type: contract.type, storage: $0) }
   }

@@ -4,7 +4,8 @@ public import Model
 /// how many rows it has and what its digest is.
 ///
 /// The list is written by the ministry, so its form is strict: these columns, commas, no quotation
-/// marks. Both dates may be empty.
+/// marks. Both dates may be empty. Two further columns may hold the sum of a numeric column as the agency
+/// announced it; an extract with several sums has a line for each, equal but for these two.
 public struct ReceivedManifest: Hashable, Sendable {
   /// The columns in order.
   enum Column: String, CaseIterable, Sendable {
@@ -14,6 +15,11 @@ public struct ReceivedManifest: Hashable, Sendable {
     case receivedDate = "received_date"
     case rowCount = "row_count"
     case digest = "sha256"
+    case controlColumn = "control_column"
+    case controlTotal = "control_total"
+
+    /// The columns that every list has.
+    static let required = Array(allCases.prefix(6))
 
     /// What a field of the column is.
     var expectation: String {
@@ -23,6 +29,8 @@ public struct ReceivedManifest: Hashable, Sendable {
       case .dueDate, .receivedDate: "empty or a day such as 2026-11-10"
       case .rowCount: "a whole number"
       case .digest: "a SHA-256 digest of 64 hexadecimal digits"
+      case .controlColumn: "a column of its own for each sum, or empty together with the sum"
+      case .controlTotal: "a number such as 1204 or 1204.50, or empty together with the column"
       }
     }
   }
@@ -41,24 +49,38 @@ public struct ReceivedManifest: Hashable, Sendable {
     public var rowCount: Int
     /// SHA-256 in lower-case hexadecimal digits.
     public var digest: String
+    /// Sums that the agency announced.
+    public var controls: [ControlTotal] = []
     /// Where the line stands.
     public var location: Location
   }
 
-  /// Lines in the order of the file.
+  /// The announced sum of a numeric column over all rows.
+  public struct ControlTotal: Hashable, Sendable {
+    /// Name of the column.
+    public var column: String
+    /// The sum: digits, with a full stop before decimals.
+    public var total: String
+    /// Where the line stands.
+    public var location: Location
+  }
+
+  /// Extracts in the order of the file.
   public private(set) var entries: [Entry] = []
 
-  /// The first line of the file.
-  static let header = Column.allCases.map(\.rawValue).joined(separator: ",")
+  /// The first line of the file without the optional columns.
+  static let header = Column.required.map(\.rawValue).joined(separator: ",")
+  /// The first line of the file with them.
+  static let longHeader = Column.allCases.map(\.rawValue).joined(separator: ",")
 
   /// Reads a list.
   ///
   /// - Parameters:
   ///   - bytes: content of the file.
   ///   - file: its path, for messages.
-  ///   - extracts: ids that the contracts know.
+  ///   - extracts: ids that the contracts know; nil where any will do.
   /// - Throws: status 65 with every fault and its place.
-  public init(_ bytes: [UInt8], file: String, extracts: Set<String>) throws(RunError) {
+  public init(_ bytes: [UInt8], file: String, extracts: Set<String>?) throws(RunError) {
     var reader = ManifestReader(file: file, extracts: extracts)
     entries = reader.read(bytes)
     guard reader.problems.isEmpty else { throw RunError(reader.problems, status: .badData) }
@@ -67,26 +89,5 @@ public struct ReceivedManifest: Hashable, Sendable {
   /// The day on which an extract came, or nil where the list does not say.
   public func receivedDay(of extract: String) -> Day? {
     entries.first { $0.extract == extract }?.receivedDay
-  }
-
-  /// Compares the list with the files that are there.
-  ///
-  /// - Parameters:
-  ///   - digests: SHA-256 by extract, in lower-case digits; extracts that are not here pass.
-  ///   - rowCounts: rows read by extract; extracts that are not here pass.
-  /// - Returns: one finding for each file that is not the one listed.
-  public func differences(
-    digests: [String: String] = [:], rowCounts: [String: Int] = [:]
-  ) -> [Diagnostic] {
-    entries.flatMap { entry in
-      var problems: [ManifestProblem] = []
-      if let digest = digests[entry.extract], digest != entry.digest {
-        problems.append(.otherDigest(extract: entry.extract))
-      }
-      if let count = rowCounts[entry.extract], count != entry.rowCount {
-        problems.append(.otherRowCount(extract: entry.extract))
-      }
-      return problems.map { $0.diagnostic(at: entry.location) }
-    }
   }
 }

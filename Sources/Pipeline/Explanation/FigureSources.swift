@@ -57,24 +57,18 @@ struct FigureSources {
   ///
   /// - Throws: status 65 and others where a delivery cannot be used.
   func read() throws(RunError) -> ReadDeliveries {
-    let needed = Set(ColumnUse(catalogue).columns.keys)
+    let needed = catalogue.withReferences(Set(ColumnUse(catalogue).columns.keys))
     let deliveries = survey.inputs(for: run).filter { needed.contains($0.extract) }
-    var read = ReadingStage(root: workspace.root, catalogue: catalogue).read(deliveries) {}
+    let stage = ReadingStage(
+      root: workspace.root, catalogue: catalogue,
+      trails: try workspace.readmissions.trails(of: deliveries))
+    var read = stage.read(deliveries) {}
     if let error = read.error([]) { throw error }
     if catalogue.contracts.contains(where: { $0.file == nil && needed.contains($0.id) }) {
-      read.add(try manifests(), of: catalogue)
+      let lists = survey.manifests.filter { $0.period <= run }
+      read.add(try workspace.manifests(lists, of: catalogue), of: catalogue)
     }
     return read
-  }
-
-  private func manifests() throws(RunError) -> [ReferencePeriod: ReceivedManifest] {
-    let extracts = Set(catalogue.contracts.filter { $0.file != nil }.map(\.id))
-    var manifests: [ReferencePeriod: ReceivedManifest] = [:]
-    for list in survey.manifests where list.period <= run {
-      let bytes = try WorkspaceFile(root: workspace.root, path: list.path).bytes()
-      manifests[list.period] = try ReceivedManifest(bytes, file: list.path, extracts: extracts)
-    }
-    return manifests
   }
 
   /// What the release in force says about a figure, as disclosure control lets it say.

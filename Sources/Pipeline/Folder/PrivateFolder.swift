@@ -24,6 +24,10 @@ public struct PrivateFolder: Hashable, Sendable {
 
   /// Rows set aside, relative to the workspace.
   public var quarantine: String { "\(path)/quarantine" }
+  /// Rows that were corrected and readmitted, relative to the workspace.
+  public var readmitted: String { "\(path)/readmitted" }
+  /// Quality reports for the agencies, relative to the workspace.
+  public var quality: String { "\(path)/quality" }
   /// Run reports, relative to the workspace.
   public var reports: String { "\(path)/reports" }
   /// The archive, relative to the workspace.
@@ -42,8 +46,10 @@ public struct PrivateFolder: Hashable, Sendable {
 
   /// Removes files that killed runs were writing; only a run that holds the lock may do so.
   func removeLeftovers() {
-    let names = FolderListing.names(in: fullPath(quarantine)) ?? []
-    for folder in [reports] + names.map({ "\(quarantine)/\($0)" }) {
+    let periods = [quarantine, readmitted, quality].flatMap { folder in
+      (FolderListing.names(in: fullPath(folder)) ?? []).map { "\(folder)/\($0)" }
+    }
+    for folder in [reports] + periods {
       for name in FolderListing.names(in: fullPath(folder)) ?? []
       where name.hasSuffix(WorkspaceFile.partialSuffix) {
         unlink("\(fullPath(folder))/\(name)")

@@ -11,7 +11,8 @@ extension RunReport {
       "status": .integer(Int(status.rawValue)),
       "unchanged": .boolean(isUnchanged),
       "tool_version": .string(toolVersion),
-      "rows": Self.json(rows),
+      "rows": rows.json,
+      "corrected": .integer(readmitted.corrected), "withdrawn": .integer(readmitted.withdrawn),
       "extracts": .array(extracts.map(Self.json)),
       "indicators": .integer(indicators),
       "disclosure": disclosure,
@@ -46,7 +47,9 @@ extension RunReport {
 
   private static func json(_ account: ExtractAccount) -> JSON {
     [
-      "extract": .string(account.extract), "rows": json(account.rows),
+      "extract": .string(account.extract), "rows": account.rows.json,
+      "corrected": .integer(account.readmitted.corrected),
+      "withdrawn": .integer(account.readmitted.withdrawn),
       "linkage": account.linkage.map(json) ?? .null,
     ]
   }
@@ -58,13 +61,6 @@ extension RunReport {
         linkage.matchedByKey.map { .init($0.scheme, .integer($0.rows)) }),
       "without_key": .integer(linkage.withoutKey), "unmatched": .integer(linkage.unmatched),
       "ambiguous": .integer(linkage.ambiguous), "conflicting": .integer(linkage.conflicting),
-    ]
-  }
-
-  private static func json(_ rows: RowAccount) -> JSON {
-    [
-      "read": .integer(rows.read), "accepted": .integer(rows.accepted),
-      "quarantined": .integer(rows.quarantined),
     ]
   }
 }

@@ -7,11 +7,17 @@ public struct ExtractAccount: Hashable, Sendable {
   public var extract: String
   /// Rows of all its deliveries.
   public var rows: RowAccount
+  /// Rows of these that an analyst had corrected or withdrawn.
+  public var readmitted: ReadmittedRows
   /// How its rows found their persons, of snapshots those of the newest; nil where they name none.
   public var linkage: LinkageAccount?
 
   /// Opens the account of an extract.
-  public init(extract: String, rows: RowAccount, linkage: LinkageAccount? = nil) {
+  public init(
+    extract: String, rows: RowAccount, readmitted: ReadmittedRows = ReadmittedRows(),
+    linkage: LinkageAccount? = nil
+  ) {
+    self.readmitted = readmitted
     self.extract = extract
     self.rows = rows
     self.linkage = linkage
@@ -63,6 +69,11 @@ public struct RunReport: Hashable, Sendable {
   /// Rows of all extracts.
   public var rows: RowAccount {
     extracts.map(\.rows).reduce(RowAccount(), +)
+  }
+
+  /// Rows of all extracts that were corrected or withdrawn.
+  public var readmitted: ReadmittedRows {
+    extracts.map(\.readmitted).reduce(ReadmittedRows(), +)
   }
 
   /// Name of the report's file: period and the first digits of the run's id, as far as the run

@@ -44,27 +44,35 @@ struct RunSession {
     report.diagnostics += survey.gaps(before: choice.period) + choice.waiting
     report.diagnostics += try definitions.calendar.examine(choice.period, now: started)
     let deliveries = survey.inputs(for: choice.period)
+    let comparisons = survey.comparisons(for: choice.period) { [workspace] in
+      WorkspaceFile(root: workspace.root, path: $0).size
+    }
     let lists = survey.manifests.filter { $0.period <= choice.period }
+    let trails = workspace.readmissions.files(of: deliveries)
     let identity = try await identify(
-      definitions.files + deliveries.map(\.path) + lists.map(\.path), period: choice.period)
+      definitions.files + (deliveries + comparisons).map(\.path) + lists.map(\.path) + trails,
+      period: choice.period)
     let archive = try openArchive()
     let isInForce = try isInForce(identity, archive, definitions.configuration)
     if isInForce, !isForced {
       try leaveUnchanged(choice)
       return
     }
-    let manifests = try readManifests(lists, of: definitions.catalogue, for: deliveries)
+    let manifests = try workspace.manifests(lists, of: definitions.catalogue)
+    let missing = definitions.catalogue.contracts.flatMap { contract in
+      survey.missingPeriods(of: contract, before: choice.period)
+        .map { MissingDelivery(extract: contract.id, period: $0) }
+    }
     try await publish(
       StageInput(
         definitions: definitions, period: choice.period, identity: identity,
-        deliveries: deliveries, digests: digests, manifests: manifests, archive: archive,
-        isForced: isForced))
+        deliveries: deliveries, comparisons: comparisons, missing: missing, digests: digests,
+        manifests: manifests, archive: archive, isForced: isForced))
   }
 
   /// Digest of each file when the run began, by path.
-  private var digests: [String: String] {
-    Dictionary(
-      report.files.map { ($0.path, $0.digest) }, uniquingKeysWith: { first, _ in first })
+  private var digests: [String: FileDigest] {
+    Dictionary(report.files.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// Whether readers see the release that was made from the same content.
@@ -110,29 +118,6 @@ struct RunSession {
       path: WorkspaceFile(root: workspace.root, path: workspace.privateFolder.archive).fullPath)
     self.archive = archive
     return archive
-  }
-
-  /// Reads the lists of what was received and compares them with the files that are there.
-  private func readManifests(
-    _ lists: [(period: ReferencePeriod, path: String)], of catalogue: Catalogue,
-    for deliveries: [Delivery]
-  ) throws(RunError) -> [ReferencePeriod: ReceivedManifest] {
-    let extracts = Set(catalogue.contracts.filter { $0.file != nil }.map(\.id))
-    let digests = digests
-    var manifests: [ReferencePeriod: ReceivedManifest] = [:]
-    var problems: [Diagnostic] = []
-    for list in lists {
-      let bytes = try WorkspaceFile(root: workspace.root, path: list.path).bytes()
-      let manifest = try ReceivedManifest(bytes, file: list.path, extracts: extracts)
-      let listed = deliveries.filter { $0.period == list.period }.map {
-        ($0.extract, digests[$0.path] ?? "")
-      }
-      problems += manifest.differences(
-        digests: Dictionary(listed, uniquingKeysWith: { first, _ in first }))
-      manifests[list.period] = manifest
-    }
-    guard problems.isEmpty else { throw RunError(problems, status: .badData) }
-    return manifests
   }
 }
 

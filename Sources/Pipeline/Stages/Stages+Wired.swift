@@ -61,12 +61,20 @@ extension Stages {
   ) throws(RunError) -> ReadDeliveries {
     let observer = clock.observer
     return try clock.measure(.read, units: input.deliveries.count) { () throws(RunError) in
-      let stage = ReadingStage(root: workspace.root, catalogue: input.definitions.catalogue)
-      var deliveries = stage.read(input.deliveries) { observer.advanced(.read, by: 1) }
-      deliveries.add(input.manifests, of: input.definitions.catalogue)
+      let catalogue = input.definitions.catalogue
+      let stage = ReadingStage(
+        root: workspace.root, catalogue: catalogue,
+        trails: try workspace.readmissions.trails(of: input.deliveries), digests: input.digests)
+      var deliveries = stage.read(input.deliveries, comparedWith: input.comparisons) {
+        observer.advanced(.read, by: 1)
+      }
+      deliveries.examine(input.manifests, of: catalogue)
+      deliveries.add(input.manifests, of: catalogue)
       let quarantine = QuarantineFolder(root: workspace.root, folder: workspace.privateFolder)
       try quarantine.write(deliveries.readings)
       let notes = try quarantine.write(deliveries.refused)
+      try QualityFolder(root: workspace.root, folder: workspace.privateFolder)
+        .write(input, deliveries)
       if let error = deliveries.error(notes) ?? deliveries.changed(since: input.digests) {
         throw error
       }

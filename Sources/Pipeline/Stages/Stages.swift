@@ -42,14 +42,26 @@ struct StageInput: Sendable {
   var identity: RunIdentity
   /// Files to read, in order of contract and time.
   var deliveries: [Delivery]
+  /// Files that are only compared with later ones.
+  var comparisons: [Delivery] = []
+  /// Deliveries of earlier periods that never came.
+  var missing: [MissingDelivery] = []
   /// Digest of each file when the run began, by path.
-  var digests: [String: String]
+  var digests: [String: FileDigest]
   /// Lists of what was received, by period.
   var manifests: [ReferencePeriod: ReceivedManifest]
   /// Earlier vintages.
   var archive: Archive
   /// Whether the release is made again, under a name of its own.
   var isForced = false
+}
+
+/// A delivery that was promised and did not come.
+struct MissingDelivery: Hashable, Sendable {
+  /// Id of the extract.
+  var extract: String
+  /// Period that it should be about.
+  var period: ReferencePeriod
 }
 
 /// What the middle of a run hands on: a finished release that nobody sees yet.

@@ -13,7 +13,7 @@ struct TemplateLibrary: Sendable {
   static let pages: [(template: String, schema: Schema)] = [
     ("front_page", FrontPage.schema), ("area_page", AreaPage.schema),
     ("indicator_page", IndicatorPage.schema), ("methods_page", MethodsPage.schema),
-    ("language_page", LanguagePage.schema),
+    ("language_page", LanguagePage.schema), ("quality_page", QualityPage.schema),
   ]
 
   /// Reads and checks the templates.
@@ -56,6 +56,9 @@ struct TemplateLibrary: Sendable {
     "page_foot.mustache": PackageResources.page_foot_mustache,
     "headline.mustache": PackageResources.headline_mustache,
     "area_card.mustache": PackageResources.area_card_mustache,
+    "quality_page.mustache": PackageResources.quality_page_mustache,
+    "quality_delivery.mustache": PackageResources.quality_delivery_mustache,
+    "quality_reason.mustache": PackageResources.quality_reason_mustache,
     "mark_legend.mustache": PackageResources.mark_legend_mustache,
     styleFile: PackageResources.yol_css,
   ]

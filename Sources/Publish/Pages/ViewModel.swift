@@ -30,9 +30,14 @@ struct Field<Model: ViewModel>: Sendable {
     Field(name: name, shape: .flag) { .flag(read($0)) }
   }
 
-  /// A chart: the only thing that is shown without escaping.
+  /// A chart: shown without escaping, as its texts are escaped where it is made.
   static func markup(_ name: String, _ read: @escaping @Sendable (Model) -> Markup?) -> Field {
     Field(name: name, shape: .markup) { read($0).map { .markup($0.source) } ?? .absent }
+  }
+
+  /// A style sheet within the page: it is not escaped either, and cannot end its element.
+  static func style(_ name: String, _ read: @escaping @Sendable (Model) -> StyleSheet) -> Field {
+    Field(name: name, shape: .markup) { .markup(read($0).text) }
   }
 
   /// A part.

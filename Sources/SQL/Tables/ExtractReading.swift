@@ -63,7 +63,7 @@ struct ExtractReading {
       """
   }
 
-  /// Typed rows of the first occurrence of each key in each delivery.
+  /// Typed rows: of identical ones with one key in one delivery the first, of conflicting ones none.
   private var accepted: String {
     let name = dialect.name
     var select = Select()
@@ -90,17 +90,27 @@ struct ExtractReading {
         """
     }
     let key = (["_file"] + contract.key).map(name).joined(separator: ", ")
+    // A row that comes first in both orders of the values has the values of all rows of its key.
+    func order(_ direction: String) -> String {
+      let rest = columns.map(\.column.name).filter { !contract.key.contains($0) }
+      return rest.isEmpty
+        ? key : rest.map { "\(name($0)) \(direction)" }.joined(separator: ", ")
+    }
     return """
       \(dialect.create(Self.accepted(contract.id)))
       SELECT \(kept)
       FROM (
         SELECT *, row_number() OVER (
-          PARTITION BY \(key) ORDER BY \(name(TechnicalName.row))) AS \(name("_place"))
+          PARTITION BY \(key) ORDER BY \(name(TechnicalName.row))) AS \(name("_place")),
+          rank() OVER (
+          PARTITION BY \(key) ORDER BY \(order("ASC NULLS FIRST"))) AS \(name("_least")),
+          rank() OVER (
+          PARTITION BY \(key) ORDER BY \(order("DESC NULLS LAST"))) AS \(name("_greatest"))
         FROM (
       \(lines.joined(separator: "\n"))
         ) AS r
       ) AS k
-      WHERE \(name("_place")) = 1
+      WHERE \(name("_place")) = 1 AND \(name("_least")) = 1 AND \(name("_greatest")) = 1
       """
   }
 

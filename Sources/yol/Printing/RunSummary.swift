@@ -14,15 +14,21 @@ struct RunSummary {
     if report.isUnchanged {
       return "Nothing new: the release of \(period) in force was made from the same files.\n"
     }
-    let table = TextTable(rows: [
+    var rows = [
       ["rows read", grouped(report.rows.read)],
       ["rows accepted", grouped(report.rows.accepted)],
       ["rows quarantined", grouped(report.rows.quarantined)],
+    ]
+    let readmitted = report.readmitted
+    if readmitted.corrected > 0 { rows.append(["rows corrected", grouped(readmitted.corrected)]) }
+    if readmitted.withdrawn > 0 { rows.append(["rows withdrawn", grouped(readmitted.withdrawn)]) }
+    rows += [
       ["indicators computed", grouped(report.indicators)],
       ["observations", grouped(report.observations)],
       ["of these not shown", grouped(report.hidden)],
       ["files written", grouped(report.filesWritten)],
-    ])
+    ]
+    let table = TextTable(rows: rows)
     let dashboard =
       report.dashboard.map { "Open \($0.hasPrefix("/") ? $0 : "\(root)/\($0)")\n" } ?? ""
     return "Published \(period), run \(report.identity?.short ?? "").\n\(table.text)\(dashboard)"

@@ -50,6 +50,36 @@ struct CodeListReaderTests {
       "DEF100", "write the text", in: header + "a,a,a,,,,\nc,c,c,,⟨⟩,,a\n", reading: read)
   }
 
+  @Test("Aliases are other texts of a code, and of no other one")
+  func aliases() throws {
+    let header = "code,label_az,label_en,parent,valid_from,valid_to,aliases\n"
+    var problems = ProblemList()
+    let text = header + "a,Bakı,Baku city,,,,\"Baku| Baki |B, k\nu\"\nb,Şəki,Shaki,,,,\n"
+    let source = try #require(sourceText(text, &problems))
+    let list = CodeListReader.read(id: "region", source, into: &problems)?.list
+    #expect(problems.diagnostics.isEmpty)
+    #expect(list?.codes.map(\.aliases) == [["Baku", "Baki", "B, k\nu"], []])
+    let remedy = "delete the alias from one of the two, or from both"
+    for alias in ["b", "Şəki", "Shaki", "Sheki"] {
+      let rows = "a,Bakı,Baku,,,,⟨⟩Baki|\(alias)\nb,Şəki,Shaki,,,,\nc,Sheki,c,,,,\n"
+      expectProblem("DEF216", remedy, in: header + rows, reading: read)
+    }
+    expectProblem("DEF100", "write the text", in: header + "a,a,a,,,,⟨⟩x||y\n", reading: read)
+    expectNoProblem(in: header + "a,a,b,,,,a|b\n", reading: read)
+  }
+
+  @Test("Where nothing but extracts is read, a code can be any text")
+  func anyText() throws {
+    var problems = ProblemList()
+    let text = Self.header + "\"N \"\"1\"\"\",a,b,,,\n\"N\r\n1\",a,b,,,\n"
+    let source = try #require(sourceText(text, &problems))
+    let list = CodeListReader.read(id: "region", source, codes: .anyText, into: &problems)?.list
+    #expect(problems.diagnostics.isEmpty)
+    #expect(list?.codes.map(\.id) == ["N \"1\"", "N\r\n1"])
+    _ = CodeListReader.read(id: "region", source, into: &problems)
+    #expect(problems.diagnostics.map(\.code) == ["DEF210", "DEF210"])
+  }
+
   @Test("Parents may belong to another list")
   func parentList() {
     let header = "code,label_az,label_en,parent,valid_from,valid_to,parent_list\n"

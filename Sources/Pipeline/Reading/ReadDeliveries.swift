@@ -1,74 +1,6 @@
 internal import Compute
 internal import Ingest
 internal import Model
-internal import Parallel
-
-/// Reads the deliveries of a run.
-struct ReadingStage {
-  /// Folder of the workspace.
-  let root: String
-  /// What the extracts are and which of their columns are needed.
-  let catalogue: Catalogue
-
-  /// From this size on a file is read by all threads, below it many files are read side by side.
-  private static let largeFile = 16 << 20
-
-  /// Reads all deliveries; what is wrong with any of them is found in `ReadDeliveries.refused`.
-  ///
-  /// - Parameters:
-  ///   - deliveries: files to read, in order of contract and time.
-  ///   - whenDone: called once for each file, from any thread.
-  /// - Returns: what was read of each file, deliveries that add up joined.
-  func read(
-    _ deliveries: [Delivery], whenDone: @escaping @Sendable () -> Void
-  ) -> ReadDeliveries {
-    let columns = ColumnUse(catalogue).columns
-    let isLarge = deliveries.map { size(of: $0) >= Self.largeFile }
-    var results = parallelMap(
-      deliveries.enumerated().map { (index: $0, delivery: $1) }, threads: Threads.count
-    ) { item -> Result<ExtractReading, RefusedDelivery>? in
-      guard !isLarge[item.index] else { return nil }
-      defer { whenDone() }
-      return read(item.delivery, columns, threads: 1)
-    }
-    for (index, delivery) in deliveries.enumerated() where isLarge[index] {
-      results[index] = read(delivery, columns, threads: Threads.count)
-      whenDone()
-    }
-    return collect(deliveries, results.compactMap { $0 })
-  }
-
-  private func size(of delivery: Delivery) -> Int {
-    WorkspaceFile(root: root, path: delivery.path).size
-  }
-
-  private func read(
-    _ delivery: Delivery, _ columns: [String: Set<String>], threads: Int
-  ) -> Result<ExtractReading, RefusedDelivery> {
-    guard let contract = catalogue.contract(delivery.extract) else {
-      return .failure(RefusedDelivery(error: RunProblem.unreadable(delivery.path).error))
-    }
-    let reader = ExtractReader(
-      contract: contract, codeLists: catalogue.codeLists, columns: columns[contract.id] ?? [])
-    return reader.outcome(
-      path: WorkspaceFile(root: root, path: delivery.path).fullPath,
-      displayName: delivery.path, period: delivery.period, threads: threads)
-  }
-
-  private func collect(
-    _ deliveries: [Delivery], _ results: [Result<ExtractReading, RefusedDelivery>]
-  ) -> ReadDeliveries {
-    var read = ReadDeliveries()
-    for (delivery, result) in zip(deliveries, results) {
-      switch result {
-      case .success(let reading): read.readings.append((delivery, reading))
-      case .failure(let refused): read.refused.append((delivery, refused))
-      }
-    }
-    if read.refused.isEmpty { read.join(catalogue) }
-    return read
-  }
-}
 
 /// What reading the deliveries of a run gave.
 struct ReadDeliveries {
@@ -76,6 +8,10 @@ struct ReadDeliveries {
   var readings: [(delivery: Delivery, reading: ExtractReading)] = []
   /// Deliveries that cannot be used; the run ends when there is one.
   var refused: [(delivery: Delivery, refusal: RefusedDelivery)] = []
+  /// Deliveries that were only compared with later ones.
+  var compared: [ComparedDelivery] = []
+  /// How many rows were corrected and withdrawn, by path of the delivery.
+  var readmitted: [String: ReadmittedRows] = [:]
   /// Tables by extract and period: snapshots one a period, other extracts joined to one.
   private(set) var tables: [String: [ReferencePeriod: Table]] = [:]
 
@@ -97,11 +33,35 @@ struct ReadDeliveries {
   }
 
   /// The files whose content is not the one by which the run is named.
-  func changed(since digests: [String: String]) -> RunError? {
-    let changed = readings.filter { digests[$0.delivery.path] != $0.reading.sha256 }
+  func changed(since digests: [String: FileDigest]) -> RunError? {
+    let changed = readings.filter { digests[$0.delivery.path]?.digest != $0.reading.sha256 }
     guard !changed.isEmpty else { return nil }
     return RunError(
       changed.map { RunProblem.changed($0.delivery.path).diagnostic }, status: .inputOutput)
+  }
+
+  /// Compares what was read with the lists of what was received; a delivery that differs is refused.
+  mutating func examine(
+    _ manifests: [ReferencePeriod: ReceivedManifest], of catalogue: Catalogue
+  ) {
+    for index in readings.indices.reversed() {
+      let (delivery, reading) = readings[index]
+      guard let contract = catalogue.contract(delivery.extract),
+        let entry = manifests[delivery.period]?.entries.first(where: {
+          $0.extract == delivery.extract
+        })
+      else { continue }
+      let found = DeclaredFigures(entry: entry, contract: contract)
+        .differences(from: reading, isCorrected: readmitted[delivery.path] != nil)
+      if found.contains(where: { $0.severity == .error }) {
+        var refused = RefusedDelivery(error: RunError(found, status: .badData))
+        (refused.account, refused.form) = (reading.account, reading.form)
+        readings.remove(at: index)
+        self.refused.insert((delivery, refused), at: 0)
+      } else {
+        readings[index].reading.diagnostics += found
+      }
+    }
   }
 
   /// The first period of which anything was delivered.
@@ -145,6 +105,8 @@ struct ReadDeliveries {
       guard !own.isEmpty else { return nil }
       return ExtractAccount(
         extract: contract.id, rows: own.map(\.reading.account).reduce(RowAccount(), +),
+        readmitted: own.compactMap { readmitted[$0.delivery.path] }
+          .reduce(ReadmittedRows(), +),
         linkage: linkage[contract.id])
     }
   }

@@ -1,0 +1,64 @@
+public import Model
+
+/// What one file is, judged by one definition.
+public struct Inspection: Sendable {
+  /// The file as the caller named it.
+  public var file: String
+  /// The extract by whose contract it was judged; nil where none was given.
+  public var extract: String?
+  /// The period that it is about; nil where it was not judged.
+  public var period: ReferencePeriod?
+  /// What becomes of it; nil where it was not judged.
+  public var verdict: Verdict?
+  /// What became of its rows; nil where none was read.
+  public var rows: RowAccount?
+  /// How its bytes were read; nil where they could not be.
+  public var form: InspectedForm?
+  /// Everything found, by code and in the order of the file.
+  public var findings: [Diagnostic] = []
+  /// What was normalised, by code and column.
+  public var normalised: [NormalisedColumn] = []
+  /// What only a workspace can tell.
+  public var unchecked: [String] = []
+  /// The records as they stand in the file, the header first; nil where nobody asked.
+  public var records: [[String]]?
+  /// The accepted rows as they were understood; nil where nobody asked or nothing was loaded.
+  public var values: [JSON]?
+  /// What the process ends with.
+  public var status = ExitStatus.published
+
+  /// Begins with nothing known but the file's name.
+  init(file: String) {
+    self.file = file
+  }
+}
+
+/// How the bytes of a file were read, in words.
+public struct InspectedForm: Hashable, Sendable {
+  /// IANA name of the encoding.
+  public var encoding: String
+  /// Whether a byte-order mark stood before the text.
+  public var hasByteOrderMark: Bool
+  /// Whether the file was compressed by gzip.
+  public var isCompressed: Bool
+  /// Field delimiter.
+  public var delimiter: String
+  /// Line ends: `lf`, `crlf`, `cr` or `mixed`.
+  public var lineEnds: String
+  /// Physical line of the header.
+  public var headerLine: Int
+}
+
+/// One kind of difference between what stood in a column and what was understood.
+public struct NormalisedColumn: Hashable, Sendable {
+  /// Code of the note.
+  public var code: String
+  /// What the code means.
+  public var what: String
+  /// Name of the column.
+  public var column: String
+  /// Values of which it is true.
+  public var count: Int
+  /// Physical lines of the first of them.
+  public var lines: [Int]
+}
