@@ -77,6 +77,7 @@ def row(found):
     return " | ".join([
         "| " + found["form"], f"{size / 1e6:,.0f}", f"{found['rows']['read']:,}",
         seconds_text(found["yol"]), speed(size, found["yol"]),
+        f"{found['rows']['read'] / 1e6 / found['yol']:.2f}" if found["yol"] else "",
         f"{found['rows']['quarantined']:,}", f"{found['own']:,.0f}",
         seconds_text(found["duckdb"]), speed(size, found["duckdb"]),
         f"{last['rejects']:,}" if last else "–",
@@ -93,9 +94,9 @@ def text(options, found, load):
         f"{machine()}. Yol {version}, DuckDB {duckdb} with 2 threads, libcsv 3 alone. "
         f"{datetime.date.today().isoformat()}. Medians of {options.repeats}; load of the machine "
         f"before: {load:.1f}. `benchmarks/extracts` makes this page.", "",
-        "| form | MB | rows | Yol, s | MB/s | set aside | own bytes a row | DuckDB, s | MB/s | rejected "
+        "| form | MB | rows | Yol, s | MB/s | million rows/s | set aside | own bytes a row | DuckDB, s | MB/s | rejected "
         "| libcsv, s | MB/s |",
-        "|---|" + "---:|" * 11, *[row(one) for one in found], ""]
+        "|---|" + "---:|" * 12, *[row(one) for one in found], ""]
     for one in found[1:]:
         if one["form"] == "1 % bad rows" and one["yol"] and clean["yol"]:
             slower = 100 * (one["yol"] / clean["yol"] - 1)

@@ -92,7 +92,7 @@ extension BodyReader {
   }
 
   private var notes: RowNotes {
-    var notes = RowNotes(fields: header.columns.count, shown: FindingList.shown)
+    var notes = RowNotes(fields: header.columns.count, shown: context.shown)
     var line = header.lines
     for reading in readings {
       notes.add(reading.builder.notes, fromLine: line)

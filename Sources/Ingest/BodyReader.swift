@@ -35,7 +35,7 @@ struct BodyReader {
   /// Rows whose key seemed to occur twice and that nobody looked at.
   var unseenDuplicates = 0
   private var hidden = 0
-  private let context: ReadingContext
+  let context: ReadingContext
   let corrected: CorrectedText?
 
   /// Prepares to read a body for whose lines there is so much room.
@@ -172,10 +172,10 @@ struct BodyReader {
 
   /// Reads all pieces, each with a builder of its own.
   private mutating func readPieces(_ plan: RowPlan) {
-    let read = pieceReader { [mostFaults = allowed(of: capacity) + 1, pool] piece in
+    let read = pieceReader { [mostFaults = allowed(of: capacity) + 1, pool, context] piece in
       RowBuilder(
         plan: plan, firstRow: piece.linesBefore, expectedRows: piece.lines,
-        mostFaults: mostFaults, pool: pool)
+        mostFaults: mostFaults, pool: pool, shown: context.shown)
     }.read()
     readings = read.readings
     isOverfull = read.isOverfull

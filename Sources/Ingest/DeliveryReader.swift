@@ -44,13 +44,7 @@ struct DeliveryReader {
     if body.hasChanged || body.isOverfull { findings.add(.changedWhileRead) }
     if let line = body.overlong { findings.add(.recordTooLong, line: header.lines + line + 1) }
     body.report(to: &findings, period: period)
-    if let error = findings.error {
-      guard body.isOverLimit else { return .failure(RefusedDelivery(error: error)) }
-      return .failure(
-        RefusedDelivery(
-          error: error, quarantined: body.firstQuarantined(RefusedDelivery.mostRows),
-          quarantinedCount: body.account.quarantined))
-    }
+    if let error = findings.error { return .failure(refused(error, body, header)) }
     var table = Table(extract: contract.id, rowCount: body.account.accepted, columns: [:])
     for (index, column) in header.columns.enumerated() {
       guard let values = stored[index], isWanted(column) else { continue }
@@ -65,11 +59,31 @@ struct DeliveryReader {
       normalised: body.normalised)
     reading.profile = body.tally.profile(
       header.columns, rows: body.account.accepted, sha256: digest)
-    reading.form = form
-    reading.form.delimiter = header.delimiter
-    reading.form.headerLine = header.line
-    reading.form.lineEnds = body.lineEnds.name
+    reading.form = form(header, body)
     return .success(reading)
+  }
+
+  /// How the file was read, as far as header and rows tell.
+  private func form(_ header: Header, _ body: BodyReader) -> DeliveryForm {
+    var form = form
+    form.delimiter = header.delimiter
+    form.headerLine = header.line
+    form.lineEnds = body.lineEnds.name
+    return form
+  }
+
+  /// A delivery whose rows were read and that is not used.
+  private func refused(
+    _ error: RunError, _ body: BodyReader, _ header: Header
+  ) -> RefusedDelivery {
+    var refused = RefusedDelivery(error: error)
+    if body.isOverLimit {
+      refused.quarantined = body.firstQuarantined(RefusedDelivery.mostRows)
+      refused.quarantinedCount = body.account.quarantined
+    }
+    refused.account = body.account
+    refused.form = form(header, body)
+    return refused
   }
 
   /// Puts corrected rows into the text and reads that.

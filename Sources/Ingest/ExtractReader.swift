@@ -51,7 +51,8 @@ public struct ExtractReader: Sendable {
     }
     let jobs = ParallelJobs(threads: max(1, threads))
     let form = FormReader(
-      contract: contract, codeLists: codeLists, encoding: context.encoding, jobs: jobs)
+      contract: contract, codeLists: codeLists, encoding: context.encoding,
+      sha256: context.sha256, jobs: jobs)
     guard let text = form.read(file, &findings) else {
       if !file.isUnchanged { findings.add(.changedWhileRead) }
       return .failure(ExtractReader.refused(findings) ?? ExtractReader.unknown)
@@ -59,7 +60,7 @@ public struct ExtractReader: Sendable {
     let read = DeliveryReader(
       contract: contract, codeLists: codeLists, columns: columns, period: period, jobs: jobs,
       pieceSize: pieceSize, delivery: text.delivery, byteCount: file.size,
-      sha256: context.sha256 ?? text.sha256, form: text.form,
+      sha256: text.sha256, form: text.form,
       context: context
     ).read(findings)
     let comparison = DeliveryComparison(

@@ -91,6 +91,9 @@ struct RowPlan {
   /// The header's fields as they stand, to find the header again among the rows.
   var header: [[UInt8]] = []
 
+  /// Whether the header would pass for a row, as all columns are texts.
+  var isHeaderReadable = false
+
   /// Whether a record is the header again.
   func isHeader(_ record: RecordSpan) -> Bool {
     guard let first = header.first, let field = record.fields.first,

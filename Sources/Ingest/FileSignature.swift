@@ -44,9 +44,14 @@ enum FileSignature: String, CaseIterable {
     }
   }
 
+  /// Recognises a file by bytes with which no text in any encoding begins.
+  static func recogniseStart(_ bytes: UnsafeRawBufferPointer) -> FileSignature? {
+    known.first { bytes.starts(with: $0.0) }?.1
+  }
+
   /// Recognises a file, or returns nil for what may be CSV in UTF-8 or one byte a character.
   static func recognise(_ bytes: UnsafeRawBufferPointer) -> FileSignature? {
-    for (start, signature) in known where bytes.starts(with: start) { return signature }
+    if let signature = recogniseStart(bytes) { return signature }
     if bytes.count > 262, bytes[257..<262].elementsEqual("ustar".utf8) { return .compressed }
     if isMarkup(bytes) { return .html }
     if isJSON(bytes) { return .json }

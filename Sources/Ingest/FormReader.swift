@@ -18,11 +18,13 @@ struct FormReader {
   let codeLists: [String: CodeList]
   /// Encoding that counts whatever is declared.
   let encoding: String?
+  /// SHA-256 of the file where it is known, so that it need not be computed.
+  var sha256: String?
   let jobs: ParallelJobs
 
   /// Gives the text of a file, or nil where findings say why there is none.
   func read(_ file: SourceFile, _ findings: inout FindingList) -> Text? {
-    var text = Text(delivery: .file(file), form: DeliveryForm())
+    var text = Text(delivery: .file(file), form: DeliveryForm(), sha256: sha256)
     guard file.size > 0 else {
       findings.add(.empty)
       return nil
@@ -41,13 +43,16 @@ struct FormReader {
 
   private func unpack(_ text: inout Text, _ findings: inout FindingList) -> Bool {
     let digest = SHA256()
+    let isHashed = text.sha256 == nil
     do throws(GzipFile.Failure) {
-      text.delivery = .blocks(try GzipFile.unpack(text.delivery) { digest.update($0) })
+      let blocks = try GzipFile.unpack(text.delivery) { if isHashed { digest.update($0) } }
+      text.delivery = .blocks(blocks)
     } catch {
       findings.add(error == .damaged ? .gzipDamaged : .gzipBeyondLimit, line: 1)
       return false
     }
-    text.sha256 = digest.finalize()
+    let own = digest.finalize()
+    if isHashed { text.sha256 = own }
     text.form.isCompressed = true
     findings.add(.unpacked)
     return true
@@ -56,6 +61,9 @@ struct FormReader {
   /// Tells the encoding and converts what is not UTF-8.
   private func decode(_ text: inout Text, _ findings: inout FindingList) -> Bool {
     let delivery = text.delivery
+    if let signature = withHead(delivery, FileSignature.recogniseStart) {
+      return refuse(signature, &findings)
+    }
     let mark = withHead(delivery) { ByteOrderMark($0) }
     guard delivery.count > mark?.length ?? 0 else {
       findings.add(.empty)
@@ -106,18 +114,21 @@ struct FormReader {
     _ findings: inout FindingList
   ) -> Bool {
     let digest = SHA256()
+    // Where the file was unpacked, its digest is known already.
+    let isHashed = text.sha256 == nil
     withHead(text.delivery) { digest.update(UnsafeRawBufferPointer(rebasing: $0[..<start])) }
     do throws(Encoding.Failure) {
-      let blocks = try encoding.utf8(from: text.delivery, start, jobs: jobs) { digest.update($0) }
+      let blocks = try encoding.utf8(from: text.delivery, start, jobs: jobs) {
+        if isHashed { digest.update($0) }
+      }
       text.delivery = .blocks(blocks)
     } catch {
       if case .undecodable(let line) = error { findings.add(.undecodable, line: line) }
       if error == .unknown { findings.add(.encodingUnknown) }
       return false
     }
-    // The digest is of the file: where it was unpacked, that is known already.
     let own = digest.finalize()
-    if text.sha256 == nil { text.sha256 = own }
+    if isHashed { text.sha256 = own }
     text.form.encoding = encoding.name
     findings.add(.converted(encoding: encoding.name, isDeclared: isDeclared))
     return !encoding.isUTF16 || checkForm(text.delivery, &findings)

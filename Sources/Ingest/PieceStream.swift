@@ -108,8 +108,9 @@ final class PieceStream {
     }
   }
 
+  /// Reads more of a long record at a time, so that it is not searched over and over.
   private func readOn(into buffer: PieceBuffer) -> Bool {
-    let stop = min(position + size, end)
+    let stop = min(position + max(size, buffer.count / 4), end)
     let got = buffer.append(position..<stop, of: delivery)
     if isHashed { digest.update(got) }
     hasEndedEarly = got.count < stop - position

@@ -23,6 +23,7 @@ final class RowBuilder: RecordVisitor {
   private let plan: RowPlan
   private let firstRow: Int
   private let mostFaults: Int
+  private let shown: Int
   private let numbering: UnsafeMutablePointer<Unmanaged<Interner>?>
   private let keys: UnsafeMutablePointer<PackedBytes>
   private let values: UnsafeMutablePointer<Int64>
@@ -34,13 +35,15 @@ final class RowBuilder: RecordVisitor {
 
   /// Prepares to write rows from `firstRow` on.
   init(
-    plan: RowPlan, firstRow: Int, expectedRows: Int, mostFaults: Int, pool: TablePool
+    plan: RowPlan, firstRow: Int, expectedRows: Int, mostFaults: Int, pool: TablePool,
+    shown: Int = FindingList.shown
   ) {
+    self.shown = shown
     self.plan = plan
     self.firstRow = firstRow
     self.mostFaults = mostFaults
     let count = plan.fields.count
-    notes = RowNotes(fields: count, shown: FindingList.shown)
+    notes = RowNotes(fields: count, shown: shown)
     care = CarefulRow(fields: count)
     interners = plan.fields.map { field in
       let isNumbered = field.narrow != nil && field.kind.isText
@@ -96,6 +99,10 @@ final class RowBuilder: RecordVisitor {
         fail(record, fault, column: spans[index].offset + 1, field: index)
         return
       }
+    }
+    if plan.isHeaderReadable, plan.isHeader(record) {
+      fail(record, .headerAgain, column: 1, field: nil)
+      return
     }
     if let spell = plan.spell, values[spell.to] != Column.missingWide,
       values[spell.to] < values[spell.from]
@@ -329,7 +336,7 @@ final class RowBuilder: RecordVisitor {
     var row = row
     row.acceptedBefore = accepted
     faultCounts[row.fault.slot] += 1
-    let isShown = faultCounts[row.fault.slot] <= FindingList.shown
+    let isShown = faultCounts[row.fault.slot] <= shown
     if faults.count < mostFaults || isShown { faults.append(row) }
   }
 }

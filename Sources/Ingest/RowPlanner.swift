@@ -22,6 +22,7 @@ final class RowPlanner {
     let fields = UnsafeMutableBufferPointer<FieldPlan>.allocate(capacity: columns.count)
     plan = RowPlan(fields: fields, times: TimeDecoder())
     plan.header = header.texts
+    plan.isHeaderReadable = columns.allSatisfy { RowPlanner.kind($0.type).isText }
     tables = columns.map { column in
       guard case .code(let list) = column.type else { return nil }
       return codeLists[list].map { CodeTable($0) }

@@ -14,7 +14,7 @@ struct BadDelivery: Sendable, CustomTestStringConvertible {
   static let population = "extracts/2025/population.csv"
 
   static let all = [
-    BadDelivery(name: "unclosed-quote") { try $0.append("2024,\"Nowhere", to: population) },
+    BadDelivery(name: "unclosed-quote") { try $0.append("2024,\"Nowhere\n", to: population) },
     BadDelivery(name: "missing-column") {
       try $0.replace(",refugees,asylum_seekers,", with: ",asylum_seekers,", in: population)
     },
@@ -65,7 +65,7 @@ struct BadDelivery: Sendable, CustomTestStringConvertible {
     BadDelivery(name: "several") {
       try $0.write(Data(), to: population)
       try $0.write(Data("%PDF-1.7\n".utf8), to: "extracts/2025/solutions.csv")
-      try $0.append("2024,\"x", to: "extracts/2025/applications.csv")
+      try $0.append("2024,\"x\n", to: "extracts/2025/applications.csv")
     },
   ]
 }

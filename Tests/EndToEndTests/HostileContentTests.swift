@@ -14,7 +14,7 @@ struct Hostility: Sendable, CustomTestStringConvertible {
     Hostility(testDescription: "a line of 50 megabytes", status: 65) {
       try $0.append("2024," + String(repeating: "x", count: 50_000_000), to: population)
     },
-    Hostility(testDescription: "a quoted field of 10 megabytes", status: 4) {
+    Hostility(testDescription: "a quoted field of 10 megabytes", status: 65) {
       try $0.append("2024,\"" + String(repeating: "x\n", count: 5_000_000) + "\"", to: population)
     },
     Hostility(testDescription: "100,000 columns", status: 65) {

@@ -44,7 +44,7 @@ struct OutputTests {
       #expect(outcome.status == 0)
       #expect(outcome.standardOutput.isEmpty && outcome.standardError.isEmpty)
     }
-    try workspace.append("2024,\"", to: BadDelivery.population)
+    try workspace.append("2024,\"\n", to: BadDelivery.population)
     let failed = try await workspace.yol("run", "--quiet").run()
     #expect(failed.status == 65)
     #expect(failed.standardError.hasPrefix("extracts/2025/population.csv:337:6: error: [EXT014]"))

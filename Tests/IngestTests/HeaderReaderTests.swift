@@ -164,6 +164,15 @@ struct HeaderReaderTests {
     #expect(reading.account == RowAccount(read: 5, accepted: 2, quarantined: 3))
   }
 
+  @Test("The header is no row either where all columns are texts")
+  func againAsText() throws {
+    let delivery = Delivery([.column("id", .text), .column("t", .text)])
+    let reading = try delivery.read("id,t\na,b\nid,t\nid,b\n")
+    #expect(reading.quarantined.map(\.reason) == ["EXT150"])
+    #expect(reading.quarantined.map(\.line) == [3])
+    #expect(reading.table.texts("id") == ["a", "id"])
+  }
+
   @Test("More columns than any file has are refused at once")
   func manyColumns() {
     let header = (0..<10_001).map { "c\($0)" }.joined(separator: ",") + ",id,n,persons"

@@ -135,7 +135,8 @@ enum Sample {
       id: "contracts", title: Localized(az: "Əmək müqavilələri", en: "Labour contracts"),
       agency: Localized(az: "Məşğulluq Agentliyi", en: "Employment Agency"),
       period: month("2026-10"), due: Day(iso: "2026-11-05"), received: Day(iso: "2026-11-08"),
-      read: 12_044, accepted: 12_040, quarantined: 4),
+      rows: DisclosureControl.rows(
+        RowAccount(read: 12_044, accepted: 12_040, quarantined: 4), isAboutPeople: true)),
     ReceivedExtract(
       id: "register", title: Localized(az: "Reyestr", en: "Register"),
       agency: Localized(az: "Miqrasiya Xidməti", en: "Migration Service"),

@@ -74,8 +74,10 @@ struct CorrectedText {
       return false
     }
     bytes += corrected
-    bytes += [UInt8](repeating: 10, count: lines - own)
-    blankLines += lines - own
+    if own < lines {
+      bytes += correction.original.filter(LineEnds.isPart)
+      blankLines += lines
+    }
     return true
   }
 }

@@ -81,7 +81,9 @@ public struct DeliveryComparison: Sendable {
         reading.diagnostics += found.diagnostics
         if var error = found.error {
           error.diagnostics = reading.diagnostics
-          return .failure(RefusedDelivery(error: error))
+          var refused = RefusedDelivery(error: error)
+          (refused.account, refused.form) = (reading.account, reading.form)
+          return .failure(refused)
         }
       }
       if let previous = context.previous, let profile = reading.profile {

@@ -23,7 +23,8 @@ extension CarefulReader {
   /// A number within the declared range, noted where it is outside the usual one.
   private func ranged(_ value: Int64, _ notes: RowNoteSet, _ field: FieldPlan) -> FieldOutcome {
     if value < column.minimum ?? .min || value > column.maximum ?? .max {
-      return .fault(.outOfRange)
+      // With the number: a total below the rows may be beyond what one row may have.
+      return FieldOutcome(value: value, fault: .outOfRange)
     }
     var outcome = FieldOutcome(value: value, notes: notes)
     if value < field.minimum || value > field.maximum { outcome.notes.add(.unusualValue) }

@@ -17,13 +17,10 @@ struct InspectedDefinition {
   ///   - path: the definition.
   ///   - extract: the extract that is meant, where the definition has several.
   ///   - file: the file that is judged.
-  ///   - encoding: the only encoding in which the file is read, in the place of those declared.
   /// - Throws: status 78 where the definition is wrong, 64 where it does not say which extract is meant.
-  init(path: String, extract: String?, file: String, encoding: String?) throws(RunError) {
+  init(path: String, extract: String?, file: String) throws(RunError) {
     let definition = try ExtractDefinition(file: path, displayName: path)
-    var contract = try definition.contract(id: extract, file: file)
-    if let encoding { contract.dialect.encodings = [encoding] }
-    self.contract = contract
+    contract = try definition.contract(id: extract, file: file)
     codeLists = definition.codeLists
     findings = definition.diagnostics
   }

@@ -14,10 +14,11 @@ extension Inspection {
       .init("normalised", .array(normalised.map(\.json))),
       .init("unchecked", .array(unchecked.map { .string($0) })),
     ]
-    if let records {
-      members.append(.init("records", .array(records.map { .array($0.map { .string($0) }) })))
+    if wantsRecords {
+      let rows = records?.map { JSON.array($0.map { .string($0) }) }
+      members.append(.init("records", rows.map { .array($0) } ?? .null))
+      members.append(.init("values", values.map { .array($0) } ?? .null))
     }
-    if let values { members.append(.init("values", .array(values))) }
     return .object(members)
   }
 }

@@ -20,7 +20,9 @@ public struct Inspection: Sendable {
   public var normalised: [NormalisedColumn] = []
   /// What only a workspace can tell.
   public var unchecked: [String] = []
-  /// The records as they stand in the file, the header first; nil where nobody asked.
+  /// Whether the records were asked for.
+  public var wantsRecords = false
+  /// The records as they stand in the file, the header first; nil where one is malformed.
   public var records: [[String]]?
   /// The accepted rows as they were understood; nil where nobody asked or nothing was loaded.
   public var values: [JSON]?

@@ -23,7 +23,7 @@ struct Inspector {
   func inspect() throws(RunError) -> Inspection {
     guard let path = request.definition else { return try recordsAlone() }
     let definition = try InspectedDefinition(
-      path: path, extract: request.extract, file: request.file, encoding: request.encoding)
+      path: path, extract: request.extract, file: request.file)
     let entry = try listed(definition)
     let named = entry.line?.period ?? InspectionRequest.period(in: request.file)
     guard let period = request.period ?? named else {
@@ -44,31 +44,32 @@ struct Inspector {
     case .success(let reading):
       inspection.take(reading)
       if let line = entry.line { inspection.compare(reading, with: line, definition.contract) }
-      if request.wantsRecords { inspection.values = try values(reading, definition) }
+      if request.wantsRecords { inspection.values = values(reading, definition) }
     case .failure(let refused): inspection.take(refused)
     }
-    if request.wantsRecords { inspection.records = try? records() }
+    if request.wantsRecords {
+      inspection.wantsRecords = true
+      inspection.records = (try? records(definition))?.rows
+    }
     return inspection
   }
 
   /// A file without a definition has records and no verdict.
   private func recordsAlone() throws(RunError) -> Inspection {
     var inspection = Inspection(file: request.file)
-    inspection.records = try records()
+    inspection.wantsRecords = true
+    inspection.records = try records(nil).rows
     return inspection
   }
 
-  private func records() throws(RunError) -> [[String]] {
-    try RawRecords(file: request.file, encoding: request.encoding).rows.map(\.fields)
+  private func records(_ definition: InspectedDefinition?) throws(RunError) -> RawRecords {
+    try RawRecords(file: request.file, encoding: request.encoding, definition: definition)
   }
 
   /// The accepted rows, with their lines where the file's records tell them.
-  private func values(
-    _ reading: ExtractReading, _ definition: InspectedDefinition
-  ) throws(RunError) -> [JSON] {
+  private func values(_ reading: ExtractReading, _ definition: InspectedDefinition) -> [JSON] {
     let aside = Set(reading.quarantined.map(\.line))
-    let lines = try? RawRecords(file: request.file, encoding: request.encoding).rows.map(\.line)
-      .filter { $0 > reading.form.headerLine && !aside.contains($0) }
+    let lines = (try? records(definition))?.lines.dropFirst().filter { !aside.contains($0) }
     let rows = TypedRows(
       table: reading.table, columns: definition.contract.columns.map(\.name),
       codeLists: definition.codeLists)
@@ -100,6 +101,7 @@ extension Inspector {
   ) throws(RunError) -> (context: ReadingContext, findings: [Diagnostic]) {
     var context = ReadingContext()
     context.shown = Inspector.shown
+    context.encoding = request.encoding
     guard let path = request.previous else { return (context, []) }
     let frequency = definition.contract.frequency ?? period.frequency
     let before = period.converted(to: frequency).advanced(by: -1)

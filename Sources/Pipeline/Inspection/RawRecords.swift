@@ -1,26 +1,22 @@
 internal import Ingest
 internal import Model
 
-/// The records of a file as they stand there.
+/// The records of a file as they stand there, the header first.
 struct RawRecords {
-  /// One record with the physical line on which it begins.
-  struct Row {
-    var line: Int
-    var fields: [String]
-  }
+  /// Fields by record; nil where a record is malformed.
+  let rows: [[String]]?
+  /// Physical lines on which records begin, malformed ones included.
+  let lines: [Int]
 
-  /// The header and all other records, in order.
-  let rows: [Row]
-
-  /// Reads a file.
+  /// Reads a file, by a definition where there is one.
   ///
-  /// - Throws: status 66, 74 or 77 where it cannot be read, 65 where it has no records.
-  init(file: String, encoding: String?) throws(RunError) {
-    let table = QuotedTable(try WorkspaceFile(root: ".", path: file).bytes())
-    rows =
-      [Row(line: 1, fields: table.header)]
-      + table.rows.map { row in
-        Row(line: row.line, fields: row.fields.map { String(decoding: $0, as: UTF8.self) })
-      }
+  /// - Throws: status 66, 74 or 77 where it cannot be read, 65 where it is no text.
+  init(
+    file: String, encoding: String?, definition: InspectedDefinition? = nil
+  ) throws(RunError) {
+    let reader = RecordReader(
+      contract: definition?.contract, codeLists: definition?.codeLists ?? [:], encoding: encoding)
+    let found = try reader.read(path: file, displayName: file)
+    (rows, lines) = (found.records, found.lines)
   }
 }

@@ -54,6 +54,7 @@ struct DeliveryHistory {
     for compared in read.compared where compared.delivery.extract == contract.id {
       var summary = listed(compared.delivery.period)
       summary.take(compared.rows)
+      summary.verdict = compared.verdict
       known[compared.delivery.period] = summary
     }
     for delivery in own where delivery != newest { known[delivery.period] = summary(of: delivery) }

@@ -64,7 +64,7 @@ extension DeliveryChain {
         digests.insert(reading.sha256)
         if step.isComparison {
           compared.append(
-            ComparedDelivery(delivery: step.delivery, rows: reading.account, sha256: reading.sha256))
+            ComparedDelivery(delivery: step.delivery, rows: reading.account, verdict: reading.verdict))
         }
       }
       if !step.isComparison { results.append((step.delivery, result)) }
@@ -78,6 +78,6 @@ struct ComparedDelivery: Hashable, Sendable {
   var delivery: Delivery
   /// What would become of its rows.
   var rows: RowAccount
-  /// SHA-256 of the file.
-  var sha256: String
+  /// What would become of it.
+  var verdict: Verdict
 }

@@ -105,6 +105,9 @@ struct ReadmissionDesk {
     return read.count
   }
 
+  /// Findings of each code that are looked at: more rows than anybody corrects by hand.
+  private static let shown = 100_000
+
   /// Corrections that reading cannot make.
   private static let unmade = ["EXT252", "EXT253"]
 
@@ -120,7 +123,7 @@ struct ReadmissionDesk {
     var trails = try workspace.readmissions.trails(of: deliveries)
     trails[delivery.path] = trail
     let stage = ReadingStage(
-      root: workspace.root, catalogue: catalogue, trails: trails, shown: .max)
+      root: workspace.root, catalogue: catalogue, trails: trails, shown: Self.shown)
     let read = stage.read(deliveries) {}
     if let own = read.readings.first(where: { $0.delivery == delivery })?.reading {
       return (own.quarantined, own.account.quarantined, own.diagnostics)

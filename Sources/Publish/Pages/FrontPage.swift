@@ -30,6 +30,9 @@ struct FrontPage: ViewModel {
     .markup("board") {
       ReceivedBoard(extracts: $0.release.received, language: $0.language).table?.markup
     },
+    .optional("boardNote") {
+      ReceivedBoard(extracts: $0.release.received, language: $0.language).note
+    },
   ]
 
   private var counts: [Count] {
@@ -62,19 +65,32 @@ struct ReceivedBoard: Sendable {
       rows: extracts.map { TableView.Row(label: $0.title[language], cells: cells($0)) })
   }
 
+  /// What is said about rounded numbers; nil where there are none.
+  var note: String? {
+    let counts = extracts.compactMap(\.rows).flatMap { [$0.read, $0.accepted, $0.quarantined] }
+    return counts.contains { $0.precision != .exact } ? Word.roundedRows[language] : nil
+  }
+
   private func cells(_ extract: ReceivedExtract) -> [TableView.Cell] {
     let days = PeriodFormat(language: language)
-    let numbers = NumberFormat(language: language)
+    let counts = extract.rows.map { [$0.read, $0.accepted, $0.quarantined].map(cell) }
+    let absent = TableView.Cell.mark(AbsenceReason.sourceMissing.mark)
     return [
       .words(extract.agency[language]), date(days.short(extract.period)),
-      date(extract.due.map(days.short) ?? Word.noDueDay[language]),
-      date(extract.received.map(days.short) ?? AbsenceReason.sourceMissing.mark),
+      date(extract.due.map(days.short) ?? Word.noDueDay[language]), date(arrival(extract)),
       punctuality(extract),
-    ]
-      + [extract.read, extract.accepted, extract.quarantined].map { count in
-        extract.received == nil
-          ? .mark(AbsenceReason.sourceMissing.mark) : .number(numbers.text(count))
-      }
+    ] + (counts ?? [absent, absent, absent])
+  }
+
+  private func arrival(_ extract: ReceivedExtract) -> String {
+    guard extract.rows != nil else { return AbsenceReason.sourceMissing.mark }
+    return extract.received.map(PeriodFormat(language: language).short)
+      ?? Word.dayNotRecorded[language]
+  }
+
+  private func cell(_ count: ProtectedCount) -> TableView.Cell {
+    let number = NumberFormat(language: language).text(count.value)
+    return .number(count.precision == .below ? Sentences.fewer(than: number, language) : number)
   }
 
   private func date(_ text: String) -> TableView.Cell {
@@ -82,10 +98,12 @@ struct ReceivedBoard: Sendable {
   }
 
   private func punctuality(_ extract: ReceivedExtract) -> TableView.Cell {
-    guard let received = extract.received else {
+    guard extract.rows != nil else {
       return TableView.Cell(text: Word.notReceived[language], style: "text date bad")
     }
-    guard let due = extract.due else { return date(Word.notApplicable[language]) }
+    guard let due = extract.due, let received = extract.received else {
+      return date(Word.notApplicable[language])
+    }
     guard received > due else {
       return TableView.Cell(text: Word.onTime[language], style: "text date good")
     }

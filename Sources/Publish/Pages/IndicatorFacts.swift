@@ -1,3 +1,4 @@
+import Disclosure
 import Model
 
 /// What is told about an indicator besides its figures.
@@ -69,10 +70,10 @@ struct IndicatorFacts: Sendable {
   /// How much of an extract could be linked to persons, which bounds every figure that uses it.
   private func coverage(_ id: String) -> String? {
     guard let extract = page.release.received.first(where: { $0.id == id }),
-      let linked = extract.linked, linked.total > 0
+      let linked = extract.linked
     else { return nil }
     let share = NumberFormat(language: page.language).text(
-      Double(linked.matched) / Double(linked.total) * 100, decimals: 1, unit: .percent)
+      linked.percent, decimals: linked.decimals, unit: .percent)
     return "\(extract.title[page.language]): \(share) \(Word.ofRowsLinked[page.language])"
   }
 

@@ -1,3 +1,4 @@
+public import Disclosure
 public import Model
 
 /// What a release says about itself besides its figures.
@@ -54,23 +55,17 @@ public struct ReceivedExtract: Hashable, Sendable {
   public var period: ReferencePeriod
   /// Agreed day of delivery.
   public var due: Day?
-  /// Day of arrival; nil where it did not arrive.
+  /// Day of arrival; nil where it did not come or nobody recorded the day.
   public var received: Day?
-  /// Rows read.
-  public var read: Int
-  /// Of these, rows accepted.
-  public var accepted: Int
-  /// Of these, rows set aside.
-  public var quarantined: Int
+  /// What became of its rows; nil where it did not come.
+  public var rows: ProtectedRows?
+  /// Share of the rows in use whose person was found; nil where the extract is about no persons.
+  public var linked: ProtectedShare?
 
-  /// Rows whose person was found, of all rows in use; nil where the extract is about no persons.
-  public var linked: LinkedRows?
-
-  /// Describes a delivery.
+  /// Describes a delivery; one without rows did not come.
   public init(
     id: String, title: Localized, agency: Localized, period: ReferencePeriod, due: Day? = nil,
-    received: Day? = nil, read: Int = 0, accepted: Int = 0, quarantined: Int = 0,
-    linked: LinkedRows? = nil
+    received: Day? = nil, rows: ProtectedRows? = nil, linked: ProtectedShare? = nil
   ) {
     self.linked = linked
     self.id = id
@@ -79,23 +74,7 @@ public struct ReceivedExtract: Hashable, Sendable {
     self.period = period
     self.due = due
     self.received = received
-    self.read = read
-    self.accepted = accepted
-    self.quarantined = quarantined
-  }
-}
-
-/// How many rows of an extract found their person: the coverage of every figure that uses it.
-public struct LinkedRows: Hashable, Sendable {
-  /// Rows whose person was found.
-  public var matched: Int
-  /// Rows in all.
-  public var total: Int
-
-  /// Counts rows.
-  public init(matched: Int, total: Int) {
-    self.matched = matched
-    self.total = total
+    self.rows = rows
   }
 }
 

@@ -116,6 +116,14 @@ struct Sentences: Sendable {
     }
   }
 
+  /// `fewer than 10`.
+  static func fewer(than number: String, _ language: Language) -> String {
+    switch language {
+    case .az: "\(number)-dan az"
+    case .en: "fewer than \(number)"
+    }
+  }
+
   /// `All 11 indicators`.
   static func all(_ count: Int, _ language: Language) -> String {
     switch language {

@@ -30,6 +30,8 @@ enum Word: String, CaseIterable, Sendable {
   case rowsQuarantined
   case onTime
   case notReceived
+  case dayNotRecorded
+  case roundedRows
   case noDueDay
   case value
   case numerator
@@ -158,6 +160,13 @@ enum Word: String, CaseIterable, Sendable {
     case .rowsAccepted: Localized(az: "Qəbul edilən", en: "Accepted")
     case .rowsQuarantined: Localized(az: "Karantində", en: "Quarantined")
     case .onTime: Localized(az: "vaxtında", en: "on time")
+    case .dayNotRecorded: Localized(az: "gün qeyd olunmayıb", en: "day not recorded")
+    case .roundedRows:
+      Localized(
+        az: "İnsanları qorumaq üçün şəxslər haqqında çıxarışların sətir sayı ən yaxın onluğa "
+          + "yuvarlaqlaşdırılıb; 1–9 “10-dan az” kimi göstərilib.",
+        en: "To protect people, numbers of rows in extracts about persons are rounded to the nearest "
+          + "ten, and 1 to 9 are shown as fewer than 10.")
     case .notReceived: Localized(az: "daxil olmayıb", en: "not received")
     case .noDueDay: Localized(az: "müəyyən edilməyib", en: "not set")
     case .value: Localized(az: "Qiymət", en: "Value")

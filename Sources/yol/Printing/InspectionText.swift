@@ -60,7 +60,10 @@ struct InspectionText {
   }
 
   private var records: String {
-    guard let records = inspection.records else { return "" }
+    guard inspection.wantsRecords else { return "" }
+    guard let records = inspection.records else {
+      return "The records cannot be given: one of them is malformed.\n"
+    }
     let json = JSON.array(records.map { .array($0.map { .string($0) }) })
     return (inspection.verdict == nil ? "" : "Records\n") + json.text
   }

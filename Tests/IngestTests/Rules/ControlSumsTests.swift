@@ -59,7 +59,7 @@ struct ControlSumsTests {
     let missing = try Self.delivery(.reject).reading("region,sex,persons\nN,F,\nN,M,2\nN,T,4\n")
     #expect(missing.diagnostics.map(\.code) == ["EXT245"])
     #expect(missing.diagnostics.first?.location?.line == 4)
-    let aside = try Self.delivery(.reject).reading("region,sex,persons\nN,F,x\nN,M,2\nN,T,4\n")
+    let aside = try Self.delivery(.reject).reading("region,sex,persons\nN,F,1q\nN,M,2\nN,T,4\n")
     #expect(aside.diagnostics.map(\.code) == ["EXT104", "EXT245"])
     #expect(aside.account == RowAccount(read: 3, accepted: 2, quarantined: 1))
   }
