@@ -89,7 +89,10 @@ let package = Package(
       ["Model", "Disclosure", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")]),
     tests(
       "Pipeline",
-      ["Model", "Definitions", "Ingest", "Compute", "Disclosure", "Archive", "TestSupport"]),
+      [
+        "Model", "Definitions", "Ingest", "Compute", "Disclosure", "Archive", "Publish",
+        "TestSupport",
+      ]),
     .testTarget(
       name: "EndToEndTests", dependencies: ["yol", "Model", "Pipeline", "TestSupport"],
       exclude: ["Golden"], swiftSettings: strict),

@@ -5,6 +5,7 @@ patterns, dates that exist, code lists, ranges, places, reversed spells and repe
 """
 
 import csv
+import re
 
 TYPES = {
     "identifier": "VARCHAR", "code": "VARCHAR", "text": "VARCHAR", "month": "VARCHAR",
@@ -122,6 +123,9 @@ def read_checked(con, workspace, extract):
     con.execute(
         f"create or replace temp table valid as select {typed}, delivery, place from raw "
         f"where {' and '.join(conditions)}")
+    for rule in contract.get("rules", {}).values():
+        if rule.get("severity", "quarantine") == "quarantine":
+            con.execute(f"delete from valid where {breach(rule, columns)}")
     # Of identical rows with one key the first one counts, of conflicting ones none.
     values = ", ".join(f'"{name}"' for name in columns)
     con.execute(
@@ -130,6 +134,27 @@ def read_checked(con, workspace, extract):
         f"qualify count(*) over (partition by delivery, {key}) = 1")
     lines = sum(count_records(path) for _, path in files)
     return lines - con.execute(f"select count(*) from {extract}").fetchone()[0]
+
+
+def breach(rule, columns):
+    """When a row breaks a rule: comparisons of columns, codes, and `day`, the end of the delivery."""
+    def code(match):
+        word = match.group(0)
+        is_own = word in columns or word in ("and", "or", "not", "is", "in", "null", "day")
+        return word if is_own or not word[0].isalpha() else f"'{word}'"
+
+    def text(condition):
+        condition = condition.replace("is not missing", "is not null")
+        condition = condition.replace("is missing", "is null")
+        condition = condition.replace("{", "(").replace("}", ")")
+        parts = re.split(r"('[^']*')", condition)
+        parts[::2] = [re.sub(r"\w+", code, part) for part in parts[::2]]
+        return re.sub(r"\bday\b", "last_day((delivery || '-01')::date)", "".join(parts))
+    unknown = "true" if rule.get("missing", "pass") == "pass" else "false"
+    broken = f"not coalesce({text(rule['require'])}, {unknown})"
+    if "when" in rule:
+        broken = f"coalesce({text(rule['when'])}, false) and {broken}"
+    return broken
 
 
 def read_manifests(con, workspace, extract):

@@ -13,6 +13,7 @@ import csv
 import datetime
 import pathlib
 import random
+import re
 import shutil
 import sys
 
@@ -104,6 +105,9 @@ def change(extract, rows, month, draw):
             row["dmx_id"] = f"{draw.randrange(10**7):07}"
     if extract in ("contracts", "pupils"):
         rows += draw.sample(rows, 5)  # repeated keys
+        name = {"contracts": "hours_week", "pupils": "possible_days"}[extract]
+        for row in draw.sample(rows, 5):  # with another value each time
+            rows.append(dict(row, **{name: "7" if row[name] != "7" else "8"}))
 
 
 def share_keys(rows, draw):
@@ -136,9 +140,15 @@ def main():
     seed = int(sys.argv[3]) if len(sys.argv) > 3 else 1
     target.mkdir(parents=True, exist_ok=True)
     settings = (source / "yol.yaml").read_text(encoding="utf-8")
-    indicators = (source / "../../indicators").resolve()
+    # A copy of the methodology, in which any number of rows may be set aside.
+    shutil.rmtree(target / "indicators", ignore_errors=True)
+    shutil.copytree((source / "../../indicators").resolve(), target / "indicators")
+    contracts = target / "indicators" / "extracts" / "contracts.yaml"
+    contracts.write_text(
+        re.sub(r"limits: \{[^}]*\}", "limits: {rows: 1000000, percent: 100}",
+               contracts.read_text(encoding="utf-8")), encoding="utf-8")
     (target / "yol.yaml").write_text(
-        settings.replace("../../indicators", str(indicators)), encoding="utf-8")
+        settings.replace("../../indicators", "indicators"), encoding="utf-8")
     shutil.rmtree(target / "extracts", ignore_errors=True)
     for path in sorted((source / "extracts").glob("*/*.csv")):
         if path.stem == "manifest":

@@ -73,6 +73,7 @@ extension DisclosureControl {
   /// - Parameters:
   ///   - account: what became of the rows.
   ///   - isAboutPeople: whether a person is behind each row; the others are shown exactly.
+  /// - Returns: the numbers, rounded where people are behind them.
   public static func rows(_ account: RowAccount, isAboutPeople: Bool) -> ProtectedRows {
     let count = isAboutPeople ? ProtectedCount.init(rounding:) : ProtectedCount.init(exact:)
     return ProtectedRows(

@@ -125,9 +125,10 @@ extension BodyReader {
   /// Tells where the file seems to have been cut off: its last record has no line end and is short,
   /// or ends within a quote or a character.
   private func reportTruncation(_ findings: inout FindingList) {
-    guard let last = readings.last, last.piece.isLast, let row = faults.last,
-      row.start + row.bytes.count == delivery.count
+    guard let last = readings.last, last.piece.isLast, let row = last.builder.lastFault,
+      last.piece.range.lowerBound + row.start + row.bytes.count == delivery.count
     else { return }
+    let before = readings.dropLast().reduce(header.lines) { $0 + $1.outcome.lines }
     let isCut: Bool
     switch row.fault {
     case .raggedRow: isCut = row.fieldCount < header.columns.count
@@ -138,7 +139,7 @@ extension BodyReader {
     }
     if isCut {
       findings.add(
-        .truncated, line: row.line + 1, column: row.bytes.count + 1, field: header.name(row.field))
+        .truncated, line: before + row.line + 1, column: row.bytes.count + 1, field: header.name(row.field))
     }
   }
 }

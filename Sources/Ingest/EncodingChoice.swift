@@ -94,8 +94,13 @@ struct EncodingChoice {
         guard case .code(let list) = header.columns[field].type, let list = codeLists[list] else {
           return true
         }
-        let known = CodedTexts.names(of: list)
-        return texts.allSatisfy { known.contains(ColumnName(candidate.meanings.text($0)).folded) }
+        let (known, matcher) = (CodedTexts.names(of: list), CodeMatcher(list))
+        return texts.allSatisfy {
+          let text = candidate.meanings.text($0)
+          // Letters that the encoding has not may have been lost beside those that it has.
+          return known.contains(ColumnName(text).folded)
+            || (text.contains("?") && matcher.position(of: text) != nil)
+        }
       }
     }
   }

@@ -86,7 +86,7 @@ struct RowPlan {
   var firstKeyField: Int?
   /// What is counted of accepted rows.
   var tally = RowTally.Plan()
-  /// Rules and references; nil where there are none. The planner owns them.
+  /// Rules and references, which the planner owns; nil where there are none.
   var checks: Unmanaged<RowChecks>?
   /// The header's fields as they stand, to find the header again among the rows.
   var header: [[UInt8]] = []

@@ -146,7 +146,8 @@ extension HeaderReader {
     if let separator = start.separator {
       findings.add(.separatorLine(isTrue: separator == match.delimiter), line: 1)
     }
-    if match.delimiter != contract.dialect.delimiter {
+    // Where the first line names the delimiter, it has been told.
+    if match.delimiter != contract.dialect.delimiter, match.delimiter != start.separator {
       findings.add(.delimiterRecognised(match.delimiter), line: start.line)
     }
   }

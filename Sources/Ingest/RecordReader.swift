@@ -49,7 +49,14 @@ public struct RecordReader: Sendable {
     let form = FormReader(
       contract: contract ?? RecordReader.anyContract, codeLists: codeLists, encoding: encoding,
       jobs: ParallelJobs(threads: 1))
-    guard let text = form.read(file, &findings) else { throw RecordReader.error(findings) }
+    guard let text = form.read(file, &findings) else {
+      let errors = findings.diagnostics.filter { $0.severity == .error }
+      // Where nothing arrived, there are no records, and that is no fault of the text.
+      if errors.count == 1, errors[0].code == ExtractProblem.empty.code {
+        return Records(records: [], lines: [], malformed: [], form: DeliveryForm())
+      }
+      throw RecordReader.error(findings)
+    }
     return records(text, &findings)
   }
 

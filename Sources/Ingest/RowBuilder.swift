@@ -4,6 +4,8 @@ import Model
 final class RowBuilder: RecordVisitor {
   /// Faulty rows in order; beyond what the limits can allow, only the first of each fault.
   private(set) var faults: [FaultyRow] = []
+  /// The last row at fault, kept or not.
+  private(set) var lastFault: FaultyRow?
   /// Faulty rows by fault.
   private(set) var faultCounts = [Int](repeating: 0, count: RowFault.slots)
   /// Rows seen, counted before anything else is done with them.
@@ -336,6 +338,7 @@ final class RowBuilder: RecordVisitor {
     var row = row
     row.acceptedBefore = accepted
     faultCounts[row.fault.slot] += 1
+    lastFault = row
     let isShown = faultCounts[row.fault.slot] <= shown
     if faults.count < mostFaults || isShown { faults.append(row) }
   }

@@ -41,7 +41,7 @@ extension RowFault {
     case .refusedCode: "the code list does not have this code, and the contract refuses the file"
     case .ruleBroken: "the row breaks a rule"
     case .referenceMissing: "another extract does not have this value"
-    case .totalRow: "the row is a total of the rows above it"
+    case .totalRow: "the row is a total of other rows"
     case .controlSum: "the row is not the sum of its parts"
     case .withdrawn: "the row was withdrawn by a correction"
     case .headerAgain: "the row is the header again"

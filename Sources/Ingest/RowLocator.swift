@@ -38,8 +38,9 @@ final class RowLocator: RecordVisitor {
   private var skipped: ArraySlice<Int>
   private var row: Int
 
-  /// Looks for rows `wanted`, in ascending order, in a piece whose first row is `firstRow`;
-  /// `skipped` are the positions of the records that were set aside. The plan must write nowhere.
+  /// Looks for rows `wanted`, in ascending order, in a piece whose first row is `firstRow`.
+  ///
+  /// `skipped` are the positions of the records that were set aside; the plan must write nowhere.
   init(
     plan: RowPlan, pool: TablePool, firstRow: Int, wanted: ArraySlice<Int>, skipped: [Int]
   ) {

@@ -18,6 +18,9 @@ struct Yol: AsyncParsableCommand {
         yol run                      publish the newest complete month
         yol run --period 2026-10     publish this month
         yol check                    look for mistakes in the definitions
+        yol check --extracts         what would a run make of the deliveries?
+        yol inspect FILE --extract contracts.yaml
+                                     would this file be loaded?
         yol explain lab_employment_rate@2026-10 sex=Q
                                      how did this figure come about?
         yol status --json            when was the last good run?

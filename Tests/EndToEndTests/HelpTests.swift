@@ -4,7 +4,10 @@ import Testing
 struct HelpTests {
   @Test(
     "Every command explains itself",
-    arguments: ["", "run", "check", "list", "explain", "status", "synth", "sql", "figures"])
+    arguments: [
+      "", "run", "check", "list", "explain", "status", "synth", "sql", "figures", "inspect",
+      "readmit",
+    ])
   func screens(command: String) async throws {
     let arguments = command.isEmpty ? ["--help"] : [command, "--help"]
     let outcome = try await Program(arguments: arguments).run()

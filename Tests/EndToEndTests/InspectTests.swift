@@ -69,7 +69,10 @@ struct InspectTests {
     let found = try await json("2026-10.csv", "--records")
     #expect(found["verdict"] as? String == "quarantine")
     let records = try #require(found["records"] as? [[String]])
-    #expect(records.map { $0.joined(separator: "|") }.prefix(2) == ["period|region|wage", "2026-10|N1|1.5"])
+    #expect(
+      records.map { $0.joined(separator: "|") }.prefix(2) == [
+        "period|region|wage", "2026-10|N1|1.5",
+      ])
     let values = try #require(found["values"] as? [[String: Any]])
     #expect(values.map { $0["line"] as? Int } == [2, 5])
     #expect(values.map { $0["region"] as? String } == ["N1", "S2"])

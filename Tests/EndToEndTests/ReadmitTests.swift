@@ -74,7 +74,7 @@ struct ReadmitTests {
     #expect(trail.split(separator: "\n").count == 3)
     let run = try await workspace.yol("run").run()
     #expect(run.status == 3)
-    #expect(run.standardOutput.contains("\nrows quarantined      1\nrows withdrawn        1\n"))
+    #expect(run.standardOutput.contains("\nrows quarantined     1\nrows withdrawn       1\n"))
   }
 
   @Test("A row that is still wrong is told at its line, and nothing is taken")
@@ -106,7 +106,8 @@ struct ReadmitTests {
     let workspace = try await workspace()
     let file = try edit(workspace, "corrected", [32: "P30,K,1990-02-28,2020-01-01,"])
     let held = try await workspace.shell(
-      "flock private/yol.lock \"$YOL\" readmit \(file)").run()
+      "flock private/yol.lock \"$YOL\" readmit \(file)"
+    ).run()
     #expect(held.status == 75)
     let unknown = try await workspace.yol("readmit", file, "--period", "2026-09").run()
     #expect(unknown.status == 66)

@@ -189,4 +189,31 @@ struct DeliveryFinderTests {
       contracts: [Contracts.contract("figures", nil)])
     #expect(try irregular.0.choose(nil, today: today).period.description == "2026-03")
   }
+
+  @Test("A file may be compressed; as it is and compressed together are refused")
+  func compressed() throws {
+    let (found, folder) = try survey(["2026-10/register.csv.gz", "2026-10/contracts.csv"])
+    defer { withExtendedLifetime(folder) {} }
+    #expect(
+      found.deliveries.map(\.path) == [
+        "extracts/2026-10/register.csv.gz", "extracts/2026-10/contracts.csv",
+      ])
+    let error = #expect(throws: RunError.self) {
+      try survey(["2026-10/register.csv.gz", "2026-10/register.csv"])
+    }
+    #expect(error?.status == .badData)
+    #expect(error?.diagnostics.map(\.code) == ["DLV009"])
+  }
+
+  @Test("Of an extract that delivers everything the delivery before is compared, and equal sizes")
+  func comparisons() throws {
+    let months = ["2026-06", "2026-07", "2026-08", "2026-09", "2026-10"]
+    let (survey, folder) = try survey(months.flatMap(month))
+    defer { withExtendedLifetime(folder) {} }
+    let period = try #require(ReferencePeriod("2026-10"))
+    let sizes = ["extracts/2026-10/register.csv": 7, "extracts/2026-07/register.csv": 7]
+    let compared = survey.comparisons(for: period) { sizes[$0] ?? 1 }
+    #expect(
+      compared.map(\.path) == ["extracts/2026-07/register.csv", "extracts/2026-09/register.csv"])
+  }
 }

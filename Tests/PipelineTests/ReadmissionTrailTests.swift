@@ -74,7 +74,8 @@ struct EditedQuarantineTests {
   @Test("Rows with a correction or the word withdraw are decisions; the others stay aside")
   func decisions() throws {
     let edited = try read([
-      "5,1,n,EXT104,,,\"x,1\",\"2,1\",", "6,1,n,EXT104,,,\"y,1\",,", "9,1,n,EXT104,,,\"z,1\",,Withdraw",
+      "5,1,n,EXT104,,,\"x,1\",\"2,1\",", "6,1,n,EXT104,,,\"y,1\",,",
+      "9,1,n,EXT104,,,\"z,1\",,Withdraw",
     ])
     #expect(edited.decisions.map(\.fileLine) == [2, 4])
     #expect(edited.decisions.map(\.line) == [5, 9])

@@ -29,7 +29,8 @@ import Testing
     #expect(try cells(board(received: "2026-12-05"))[4] == "30 days late")
     #expect(try cells(board(received: "2026-12-05", due: nil))[4] == "not applicable")
     #expect(try cells(board(received: nil, hasCome: false))[4] == "not received")
-    #expect(try cells(board(received: nil)).prefix(5).suffix(2) == ["day not recorded", "not applicable"])
+    #expect(
+      try cells(board(received: nil)).prefix(5).suffix(2) == ["day not recorded", "not applicable"])
   }
 
   @Test("counts rows only of what arrived")

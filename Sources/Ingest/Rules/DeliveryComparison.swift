@@ -44,9 +44,14 @@ public struct DeliveryComparison: Sendable {
     return findings.diagnostics
   }
 
+  /// Fewer rows about people and events than this come and go in any month; the rows of an aggregate
+  /// are its categories.
+  private var leastChange: Int { contract.grain == "aggregate" ? 1 : 20 }
+
   private func isFar(_ now: Int, from before: Int) -> Bool {
-    guard before > 0 else { return false }
-    return Double((now - before).magnitude) * 100 > contract.usualChange * Double(before)
+    let change = (now - before).magnitude
+    guard before > 0, change >= leastChange else { return false }
+    return Double(change) * 100 > contract.usualChange * Double(before)
   }
 
   /// Codes that had rows and have none; positions are compared where the list has kept its length.

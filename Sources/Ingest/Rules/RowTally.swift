@@ -57,7 +57,8 @@ struct RowTally {
   @inline(__always)
   func count(_ values: UnsafePointer<Int64>) {
     for column in plan.codes {
-      let code = Int(truncatingIfNeeded: max(-1, min(values[column.field], Int64(column.count - 1))))
+      let last = Int64(column.count &- 1)
+      let code = Int(truncatingIfNeeded: max(-1, min(values[column.field], last)))
       counts[column.start &+ 1 &+ code] &+= 1
     }
     for place in 0..<plan.numbers.count {

@@ -37,7 +37,9 @@ enum RuleContract {
       guard contract.column(sum.column)?.type.isWide == true else {
         return (.columnUnsupported(name: sum.column), sum.location)
       }
-      if case .code? = contract.column(sum.over)?.type, contract.key.contains(sum.over) { return nil }
+      if case .code? = contract.column(sum.over)?.type, contract.key.contains(sum.over) {
+        return nil
+      }
       return (.columnUnsupported(name: sum.over), sum.location)
     }
   }

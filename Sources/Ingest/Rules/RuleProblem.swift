@@ -101,7 +101,7 @@ extension RuleProblem {
       .ruleUnsupported, .columnUnsupported:
       .error
     case .ruleNoted, .referenceNoted, .referenceUnchecked, .controlSumNoted, .controlSumUnchecked,
-      .cellJumped:
+      .cellJumped, .sameBytesWhole:
       .note
     default: .warning
     }

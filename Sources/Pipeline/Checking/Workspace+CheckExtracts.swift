@@ -5,7 +5,7 @@ public import Model
 extension Workspace {
   /// Reads all deliveries as a run would, with everything that they are compared with; writes nothing.
   ///
-  /// - Parameter period: period of the run; nil for the newest for which all extracts are there.
+  /// - Parameter requested: period of the run; nil for the newest for which all extracts are there.
   /// - Returns: each delivery with its verdict, its account and everything found.
   /// - Throws: status 5 where an extract is missing, 65 where a list of received files is wrong, 66 where
   ///   nothing was delivered, 78 where a definition is wrong.

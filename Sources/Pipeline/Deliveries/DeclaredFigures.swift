@@ -14,6 +14,7 @@ struct DeclaredFigures {
   ///   - reading: the delivery.
   ///   - isCorrected: whether rows were put in the place of others, so that sums are no longer those of
   ///     the agency.
+  /// - Returns: the findings, at the lines of the list.
   func differences(from reading: ExtractReading, isCorrected: Bool = false) -> [Diagnostic] {
     let isWhole = reading.account.quarantined == 0 && !isCorrected
     return differences(
@@ -25,15 +26,17 @@ struct DeclaredFigures {
   func differences(sha256: String, rows: Int, sums: [String: Int64]?) -> [Diagnostic] {
     var found: [Diagnostic] = []
     if sha256 != entry.digest {
-      found.append(ManifestProblem.otherDigest(extract: entry.extract).diagnostic(at: entry.location))
+      found.append(
+        ManifestProblem.otherDigest(extract: entry.extract).diagnostic(at: entry.location))
     }
     if rows != entry.rowCount {
       found.append(
         ManifestProblem.otherRowCount(extract: entry.extract).diagnostic(at: entry.location))
     }
-    return found + entry.controls.compactMap { control in
-      problem(control, sums)?.diagnostic(at: control.location)
-    }
+    return found
+      + entry.controls.compactMap { control in
+        problem(control, sums)?.diagnostic(at: control.location)
+      }
   }
 
   private func problem(

@@ -69,7 +69,8 @@ public struct DeliveryFinder: Sendable {
   private func add(
     _ path: String, named name: String, of period: ReferencePeriod, to survey: inout DeliverySurvey
   ) {
-    let plain = name.hasSuffix(Self.compressed) ? String(name.dropLast(Self.compressed.count)) : name
+    let plain =
+      name.hasSuffix(Self.compressed) ? String(name.dropLast(Self.compressed.count)) : name
     let plainPath = String(path.dropLast(name.utf8.count - plain.utf8.count))
     let readers = contracts.filter { $0.file == name || $0.file == plain }
     guard !readers.isEmpty || name == Self.manifestName else {

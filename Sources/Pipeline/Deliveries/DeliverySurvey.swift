@@ -40,7 +40,10 @@ public struct DeliverySurvey: Sendable {
   /// What a run for a period reads only to compare it with its inputs: of an extract that delivers
   /// everything each time the delivery before, and earlier ones that may hold the same bytes.
   ///
-  /// - Parameter size: bytes of a file by its path.
+  /// - Parameters:
+  ///   - period: period of the run.
+  ///   - size: bytes of a file by its path.
+  /// - Returns: the deliveries in order of contract and time.
   public func comparisons(
     for period: ReferencePeriod, size: (String) -> Int
   ) -> [Delivery] {

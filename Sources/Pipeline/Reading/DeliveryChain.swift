@@ -64,7 +64,8 @@ extension DeliveryChain {
         digests.insert(reading.sha256)
         if step.isComparison {
           compared.append(
-            ComparedDelivery(delivery: step.delivery, rows: reading.account, verdict: reading.verdict))
+            ComparedDelivery(
+              delivery: step.delivery, rows: reading.account, verdict: reading.verdict))
         }
       }
       if !step.isComparison { results.append((step.delivery, result)) }

@@ -86,7 +86,8 @@ struct QualityPart: ViewModel {
   private var overview: TableView {
     let cells = DeliveryCells(language: language)
     return TableView(
-      caption: QualityWord.overview[language], columns: cells.columns(first: Word.extract[language]),
+      caption: QualityWord.overview[language],
+      columns: cells.columns(first: Word.extract[language]),
       rows: quality.deliveries.map {
         TableView.Row(label: $0.title[language], cells: cells.cells($0.summary, hasPeriod: true))
       })
@@ -105,7 +106,8 @@ struct DeliveryCells {
       (Word.rowsAccepted[language], true), (Word.rowsQuarantined[language], true),
       (QualityWord.result[language], false),
     ]
-    let period = first == QualityWord.period[language] ? [] : [(QualityWord.period[language], false)]
+    let period =
+      first == QualityWord.period[language] ? [] : [(QualityWord.period[language], false)]
     return ([(first, false)] + period + words).map {
       TableView.Column(text: $0.0, isNumber: $0.1)
     }

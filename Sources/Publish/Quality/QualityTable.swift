@@ -32,7 +32,8 @@ struct QualityTable {
     ] + [String](repeating: "", count: 8)
   }
 
-  private func row(_ kind: String, _ delivery: DeliveryQuality, _ reason: QualityReason) -> [String] {
+  private func row(_ kind: String, _ delivery: DeliveryQuality, _ reason: QualityReason) -> [String]
+  {
     let remedy = ReasonWording.remedy(reason.code)
     return [kind, delivery.extract, delivery.summary.period.description]
       + [String](repeating: "", count: 7)

@@ -33,11 +33,13 @@ enum QualityWord: String, CaseIterable, Sendable {
     case .title: Localized(az: "Çıxarışların keyfiyyəti", en: "Quality of extracts")
     case .lead:
       Localized(
-        az: "Göndərdiyiniz faylların vəziyyəti: nə daxil olub, nə qəbul edilib, nə kənara qoyulub və "
-          + "nə etmək lazımdır. Hesabatda məlumatların özü yoxdur, yalnız sətir nömrələri və sütun "
-          + "adları var.",
-        en: "What became of the files that you sent: what arrived, what was accepted, what was set "
-          + "aside, and what to do. The report holds no data, only line numbers and names of columns.")
+        az: "Göndərdiyiniz faylların vəziyyəti: nə daxil olub, nə qəbul edilib, nə kənara "
+          + "qoyulub və nə etmək lazımdır. Hesabatda məlumatların özü yoxdur, yalnız sətir "
+          + "nömrələri və sütun adları var.",
+        en: "What became of the files that you sent: what arrived, what was accepted, what was "
+          + "set aside, and what to do. The report holds no data, only line numbers and names of "
+          + "columns."
+      )
     case .overview: Localized(az: "Bu dövrün göndərişləri", en: "Deliveries of this period")
     case .period: Localized(az: "Dövr", en: "Period")
     case .result: Localized(az: "Nəticə", en: "Result")

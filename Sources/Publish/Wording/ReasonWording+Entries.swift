@@ -20,7 +20,6 @@ extension ReasonWording {
     ("EXT017", "kənara qoyulan sətirlər razılaşdırılmış həddən çoxdur", .sendAgain),
     ("EXT018", "kod siyahısı yoxdur", .ours),
     ("EXT019", "müqavilədəki nümunə yanlışdır", .ours),
-    ("EXT020", "ayırıcı sətri başqa ayırıcı göstərir", .header),
     ("EXT021", "sətir həddən artıq uzundur", .sendCSV),
     ("EXT022", "faylın kodlaşdırmasını müəyyən etmək olmur", .utf8),
     ("EXT023", "sıxılmış fayl zədələnib", .sendAgain),

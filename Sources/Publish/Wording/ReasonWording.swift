@@ -111,12 +111,16 @@ extension ReasonWording.Remedy {
         en: "Export the column as text: a spreadsheet has turned it into a number.")
     case .once: Localized(az: "Sətri bir dəfə göndərin.", en: "Send the row once.")
     case .whichRow:
-      Localized(az: "Sətirlərdən hansının düzgün olduğunu bildirin.", en: "Tell us which row is right.")
+      Localized(
+        az: "Sətirlərdən hansının düzgün olduğunu bildirin.", en: "Tell us which row is right.")
     case .rightMonth:
       Localized(
-        az: "Hər sətri öz ayının faylında göndərin.", en: "Send each row in the file of its own month.")
+        az: "Hər sətri öz ayının faylında göndərin.",
+        en: "Send each row in the file of its own month.")
     case .order:
-      Localized(az: "Tarixləri yoxlayıb düzgünlərini göndərin.", en: "Check the dates and send the right ones.")
+      Localized(
+        az: "Tarixləri yoxlayıb düzgünlərini göndərin.",
+        en: "Check the dates and send the right ones.")
     case .confirm:
       Localized(
         az: "Yoxlayın və doğru olub-olmadığını bizə bildirin.",

@@ -165,8 +165,8 @@ enum Word: String, CaseIterable, Sendable {
       Localized(
         az: "İnsanları qorumaq üçün şəxslər haqqında çıxarışların sətir sayı ən yaxın onluğa "
           + "yuvarlaqlaşdırılıb; 1–9 “10-dan az” kimi göstərilib.",
-        en: "To protect people, numbers of rows in extracts about persons are rounded to the nearest "
-          + "ten, and 1 to 9 are shown as fewer than 10.")
+        en: "To protect people, numbers of rows in extracts about persons are rounded to the "
+          + "nearest ten, and 1 to 9 are shown as fewer than 10.")
     case .notReceived: Localized(az: "daxil olmayıb", en: "not received")
     case .noDueDay: Localized(az: "müəyyən edilməyib", en: "not set")
     case .value: Localized(az: "Qiymət", en: "Value")

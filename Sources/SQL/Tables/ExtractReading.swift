@@ -79,7 +79,14 @@ struct ExtractReading {
     if isChecked { select.conditions = columns.compactMap(\.acceptance) + wholeRow }
     let kept = (columns.map(\.column.name) + [TechnicalName.row, TechnicalName.deliveryDay])
       .map(name).joined(separator: ", ")
-    let lines = select.text(dialect).split(separator: "\n").map { "    " + $0 }
+    let rules = isChecked ? ruleConditions : []
+    if !rules.isEmpty { select.add(Fragment("d.last_day"), as: PeriodColumn.lastDay) }
+    let rows = select.text(dialect).split(separator: "\n").map { "    " + $0 }
+    let lines =
+      rules.isEmpty
+      ? rows
+      : ["    SELECT * FROM ("] + rows
+        + ["    ) AS r WHERE \(rules.joined(separator: "\n      AND "))"]
     guard isChecked, !contract.key.isEmpty else {
       return """
         \(dialect.create(Self.accepted(contract.id)))
@@ -112,6 +119,28 @@ struct ExtractReading {
       ) AS k
       WHERE \(name("_place")) = 1 AND \(name("_least")) = 1 AND \(name("_greatest")) = 1
       """
+  }
+
+  /// What the rules say that set rows aside; a row of which it is not known whether a rule is about
+  /// it is kept.
+  private var ruleConditions: [String] {
+    let rules = contract.rules.filter { $0.severity == .quarantine }
+    let printer = ExpressionPrinter(dialect, catalogue, StatementParts(), prefix: contract.id)
+    let frames = [-1, 0].map { level in
+      RowFrame(level: level, extract: contract.id) { contract.id }
+    }
+    let scope = RowScope(of: frames, dialect)
+    // One row has its columns and the last day of its delivery's period.
+    return scope.with("r", asLevel: -1) {
+      scope.with("r", asLevel: 0) {
+        rules.map { rule in
+          let unknown = rule.missing == .pass ? "TRUE" : "FALSE"
+          let holds = "coalesce(\(printer.print(rule.requirement, scope).text), \(unknown))"
+          guard let condition = rule.condition else { return holds }
+          return "(NOT coalesce(\(printer.print(condition, scope).text), FALSE) OR \(holds))"
+        }
+      }
+    }
   }
 
   private func reading(_ name: String) -> ColumnReading? {

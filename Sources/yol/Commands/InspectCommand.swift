@@ -30,7 +30,8 @@ struct InspectCommand: AsyncParsableCommand {
       valueName: "definition"))
   var definition: String?
 
-  @Option(help: "Extract of the definition (default: the one that names the file, or the only one).")
+  @Option(
+    help: "Extract of the definition (default: the one that names the file, or the only one).")
   var id: String?
 
   @Option(

@@ -42,7 +42,10 @@ struct InspectionText {
   private var normalised: String {
     guard !inspection.normalised.isEmpty, !isQuiet else { return "" }
     let rows = inspection.normalised.map { kind in
-      ["  \(kind.column)", "\(kind.count)", "[\(kind.code)] \(kind.what)", lines(kind.lines, kind.count)]
+      [
+        "  \(kind.column)", "\(kind.count)", "[\(kind.code)] \(kind.what)",
+        lines(kind.lines, kind.count),
+      ]
     }
     return "Understood although written otherwise: column, values, how, lines\n"
       + TextTable(rows: rows).text

@@ -24,7 +24,8 @@ struct CorrectedTextTests {
   func corrected() throws {
     for (threads, pieceSize) in [(1, 1 << 20), (2, 4)] {
       let reading = try Self.delivery.reading(
-        Self.text, Self.context([(4, "\"c\r\nc\",1q", "c,3"), (2, "a,1q", "a,1")]), threads: threads,
+        Self.text, Self.context([(4, "\"c\r\nc\",1q", "c,3"), (2, "a,1q", "a,1")]),
+        threads: threads,
         pieceSize: pieceSize)
       #expect(reading.table.texts("id") == ["a", "b", "c", "d"])
       #expect(reading.table.values("n") == [1, 2, 3, 4])
@@ -62,8 +63,9 @@ struct CorrectedTextTests {
         (1, "id,n", "id,m"), (2, "a", "a,1"), (3, "b,2", "b,\r\n2"), (40, "a,1q", "a,1"),
       ]))
     #expect(reading.table.values("n") == [2, 4])
-    #expect(reading.diagnostics.map(\.code) == ["EXT104", "EXT104", "EXT104"]
-      + [String](repeating: "EXT252", count: 3) + ["EXT253"])
+    #expect(
+      reading.diagnostics.map(\.code) == ["EXT104", "EXT104", "EXT104"]
+        + [String](repeating: "EXT252", count: 3) + ["EXT253"])
     let lines = reading.diagnostics.filter { $0.code == "EXT252" }.map { $0.location?.line }
     #expect(lines == [1, 2, 40])
     #expect(reading.diagnostics.last?.location?.line == 3)

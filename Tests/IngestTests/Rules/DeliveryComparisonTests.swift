@@ -68,14 +68,18 @@ struct DeliveryComparisonTests {
   @Test("The number of rows may differ by the usual change, and no more")
   func volume() {
     func codes(_ now: Int, _ before: Int) -> [String] {
-      Self.compare(DeliveryProfile(rows: now, sha256: "a"), DeliveryProfile(rows: before, sha256: "b"))
-        .map(\.code)
+      Self.compare(
+        DeliveryProfile(rows: now, sha256: "a"), DeliveryProfile(rows: before, sha256: "b")
+      )
+      .map(\.code)
     }
     #expect(codes(150, 100) == [])
     #expect(codes(151, 100) == ["EXT247"])
     #expect(codes(50, 100) == [])
     #expect(codes(49, 100) == ["EXT247"])
     #expect(codes(5, 0) == [])
+    #expect(codes(24, 5) == [])
+    #expect(codes(25, 5) == ["EXT247"])
   }
 
   @Test("A code that had twenty rows and has none is named with its column")

@@ -116,7 +116,8 @@ struct PlainEvaluator {
       return exact(inner).map { value in Int64(bounds.count { $0 <= value }) }
     case .rank(let inner): return exact(inner)
     case .recoded(let inner, let mapping): return entry(exact(inner), mapping)
-    case .tabled(let inner, let first, let codes): return entry(exact(inner).map { $0 - first }, codes)
+    case .tabled(let inner, let first, let codes):
+      return entry(exact(inner).map { $0 - first }, codes)
     case .when(let branches, let otherwise):
       let branch = branches.first { truth($0.condition) == true }
       return (branch?.value ?? otherwise).flatMap { exact($0) }
