@@ -139,7 +139,8 @@ extension BodyReader {
     }
     if isCut {
       findings.add(
-        .truncated, line: before + row.line + 1, column: row.bytes.count + 1, field: header.name(row.field))
+        .truncated, line: before + row.line + 1, column: row.bytes.count + 1,
+        field: header.name(row.field))
     }
   }
 }

@@ -3,7 +3,9 @@ import Testing
 
 @Suite("Files as agencies send them")
 struct AgencyCaseTests {
-  @Test("The verdict, lines, columns, accounts and records of a file are right", arguments: AgencyCase.all)
+  @Test(
+    "Verdict, lines, columns, accounts and records of a file are right",
+    arguments: AgencyCase.all)
   func judged(file: AgencyCase) async throws {
     var program = Program()
     program.arguments = [

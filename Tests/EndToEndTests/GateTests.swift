@@ -46,7 +46,8 @@ struct GateTests {
       decoding: try workspace.data("private/quarantine/2025/population.csv"), as: UTF8.self)
     #expect(
       quarantined
-        == "line,column,field,reason,original\n337,18,\"coo_iso\",EXT114,\"\(row)\"\n")
+        == "line,column,field,reason,explanation,suggestion,original\n337,18,\"coo_iso\",EXT114,"
+        + "\"the code list does not have this code\",,\"\(row)\"\n")
     #expect(try workspace.folder.mode(of: "private/quarantine/2025/population.csv") == 0o600)
     for name in ["private", "private/quarantine", "private/quarantine/2025"] {
       #expect(try workspace.folder.mode(of: name) == 0o700)

@@ -12,7 +12,7 @@ struct OutputTests {
     #expect(first["status"] as? Int == 0)
     #expect(first["period"] as? String == "2026-10")
     #expect((first["rows"] as? [String: Int])?["quarantined"] == 0)
-    try Golden.expect(published.standardError, is: "stderr-published.txt")
+    try Golden.expect(published.standardError, is: "stderr-published-persons.txt")
     let nothing = try object(try await workspace.yol("run", "--json").run())
     #expect(nothing["unchanged"] as? Bool == true)
     try workspace.remove("extracts/2026-10/register.csv")

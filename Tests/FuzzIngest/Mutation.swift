@@ -90,7 +90,8 @@ struct Mutation {
     let isEverywhere = dice.roll(2) == 0
     var quoted: [UInt8] = []
     for line in bytes.split(separator: 10, omittingEmptySubsequences: false) {
-      for (place, field) in line.split(separator: 44, omittingEmptySubsequences: false).enumerated() {
+      for (place, field) in line.split(separator: 44, omittingEmptySubsequences: false).enumerated()
+      {
         if place > 0 { quoted.append(44) }
         let isQuoted = isEverywhere || dice.roll(6) == 0
         quoted += isQuoted ? [34] + field + [34] : Array(field)
@@ -125,7 +126,7 @@ struct Mutation {
 extension [String] {
   /// One of them as UTF-8, now and then in quotes.
   fileprivate func randomText(_ dice: inout Dice) -> [UInt8] {
-    let text = Array<UInt8>((dice.pick(self) ?? "").utf8)
+    let text = [UInt8]((dice.pick(self) ?? "").utf8)
     return dice.roll(5) == 0 ? [34] + text + [34] : text
   }
 }
@@ -134,22 +135,28 @@ extension Mutation {
   fileprivate static let texts = [
     "2026-01", "2026-M01", "2026-01-01", "2025-12", "2026-13", "yanvar 2026", "01/02/2026", "46023",
     "N1", "S2", "Bərdə", "B?rd?", "B\u{FFFD}rd\u{FFFD}", "BAKI", "İsmayıllı", "S\u{327}us\u{327}a",
-    "N1\u{200B}", "\u{A0}N1", "=1+1", "F", "f", "Qadın", "\u{41C}", "SYR", "syr", "Suriya", "XYZ", "NA",
+    "N1\u{200B}", "\u{A0}N1", "=1+1", "F", "f", "Qadın", "\u{41C}", "SYR", "syr", "Suriya", "XYZ",
+    "NA",
     "", " ", "-", "…", "TOTAL", "CƏMİ", "N\n1", "N\r\n1", "N \"\"1\"\"", "1990-02-30", "31.12.1999",
     "12E0004", "120000", "7ABCDEF", "\u{410}BCDEF1", "bəli", "yox", "2025/2026", "2026-Q1", "p-6",
   ]
 
   fileprivate static let numbers = [
-    "0", "-0", "+88", "0088", "88.0", "88.5", "88,5", "1 088", "1\u{A0}088", "1\u{202F}088", "12 34",
+    "0", "-0", "+88", "0088", "88.0", "88.5", "88,5", "1 088", "1\u{A0}088", "1\u{202F}088",
+    "12 34",
     "1,088", "1.088", "9223372036854775807", "9223372036854775808", "-9223372036854775808",
-    "99999999999999999999", "1e9", "0x58", "NaN", "inf", "(88)", "\u{2212}88", "88%", "\u{668}", "[c]",
-    "c", "[x]", "88[p]", "88[r][e]", "[", "[[c]]", "<5", "1-4", ":", "#N/A", "120400", ".5", "5.", ".",
+    "99999999999999999999", "1e9", "0x58", "NaN", "inf", "(88)", "\u{2212}88", "88%", "\u{668}",
+    "[c]",
+    "c", "[x]", "88[p]", "88[r][e]", "[", "[[c]]", "<5", "1-4", ":", "#N/A", "120400", ".5", "5.",
+    ".",
   ]
 
   fileprivate static let lines = [
     "", "   ", ",,,,", "period,region,sex,citizenship,persons", "TOTAL,,,,2669", "Yekun,,,,1",
-    "Source: agency", "2026-01,N1,F,SYR,1204", "2026-01,N1,F,SYR,9", "sep=;", "#date,#adm1,#sex,#c,#n",
-    "2026-01,\"N1", "2026-01,\"N\"1,F,SYR,1", "fin,born,wage,note,open", "7ABCDEF,1990-01-01,1.50,,yes",
+    "Source: agency", "2026-01,N1,F,SYR,1204", "2026-01,N1,F,SYR,9", "sep=;",
+    "#date,#adm1,#sex,#c,#n",
+    "2026-01,\"N1", "2026-01,\"N\"1,F,SYR,1", "fin,born,wage,note,open",
+    "7ABCDEF,1990-01-01,1.50,,yes",
   ]
 
   fileprivate static let beginnings: [[UInt8]] = [

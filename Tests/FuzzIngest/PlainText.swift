@@ -16,8 +16,10 @@ struct PlainText {
 
   var bytes: [UInt8] {
     let lines = ([header] + rows).map { row in
-      row.map { "\"\($0.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\""))\"" }
-        .joined(separator: ",") + "\n"
+      row.map {
+        "\"\($0.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\""))\""
+      }
+      .joined(separator: ",") + "\n"
     }
     return Array(lines.joined().utf8)
   }
@@ -40,7 +42,9 @@ extension Seen {
       else { return nil }
       return codes[Int(value)].id
     case .identifier, .text:
-      guard let texts = dictionaries[column.name], texts.indices.contains(Int(value)) else { return nil }
+      guard let texts = dictionaries[column.name], texts.indices.contains(Int(value)) else {
+        return nil
+      }
       return texts[Int(value)]
     case .decimal(let places): return Self.decimal(value, places)
     case .date: return Day(number: Int32(value)).description

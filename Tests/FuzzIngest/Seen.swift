@@ -1,5 +1,6 @@
-@testable import Ingest
 import Model
+
+@testable import Ingest
 
 /// All that a reading gives, so that two readings can be compared.
 struct Seen: Equatable {

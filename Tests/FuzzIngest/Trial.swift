@@ -1,6 +1,7 @@
 import Glibc
-@testable import Ingest
 import Model
+
+@testable import Ingest
 
 /// One input and everything that must be true of reading it.
 struct Trial {
@@ -38,7 +39,8 @@ struct Trial {
     if let pieceSize { reader.pieceSize = pieceSize }
     return Seen(
       reader.outcome(
-        path: InputFile.shared.path, displayName: "input.csv", period: Trial.period, threads: threads))
+        path: InputFile.shared.path, displayName: "input.csv", period: Trial.period,
+        threads: threads))
   }
 
   private static let period = ReferencePeriod(frequency: .monthly, ordinal: 2026 * 12)
@@ -76,7 +78,8 @@ struct Trial {
     guard let plain = PlainText(contract: contract, seen: seen) else { return }
     InputFile.shared.write(plain.bytes)
     let again = read(pieceSize: nil, threads: 1)
-    expect(again.account.read == plain.rowCount, "\(again.account.read) rows of \(plain.rowCount) again")
+    expect(
+      again.account.read == plain.rowCount, "\(again.account.read) rows of \(plain.rowCount) again")
     expect(again.account.quarantined == 0, "set aside at second reading: \(again.diagnostics)")
     expect(again.texts(contract) == plain.rows, "values differ at second reading")
   }

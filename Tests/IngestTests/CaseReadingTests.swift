@@ -23,7 +23,9 @@ struct CaseReadingTests {
       file: root.appendingPathComponent("agency.yaml").path, displayName: "agency.yaml")
   }
 
-  @Test("Neither the size of pieces nor the number of threads changes what a file gives", arguments: files)
+  @Test(
+    "Neither the size of pieces nor the number of threads changes what a file gives",
+    arguments: files)
   func samePieces(file: String) throws {
     let whole = try Self.read(file, pieceSize: 1 << 20, threads: 1)
     for (size, threads) in [(1, 1), (7, 2), (64, 3)] {

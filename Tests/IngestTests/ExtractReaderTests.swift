@@ -75,7 +75,8 @@ struct ExtractReaderTests {
   @Test("Files that are no CSV are recognised by their first bytes")
   func otherFormats() {
     let starts: [[UInt8]] = [
-      Array("PK\u{3}\u{4}".utf8), [0x50, 0x4B, 3, 4, 20, 0, 6, 0], [0x1F, 0x8B, 7, 0, 0], [0x69, 0, 0x64, 0, 0x2C, 0],
+      Array("PK\u{3}\u{4}".utf8), [0x50, 0x4B, 3, 4, 20, 0, 6, 0], [0x1F, 0x8B, 7, 0, 0],
+      [0x69, 0, 0x64, 0, 0x2C, 0],
       [0xFF, 0xFE, 0, 0, 0x69, 0, 0, 0], [0, 0, 0, 0x69, 0, 0, 0, 0x64],
       [0xD0, 0xCF, 0x11, 0xE0], Array("%PDF-1.7".utf8), Array("\n <!DOCTYPE html>".utf8),
       Array("<html>".utf8), Array("BZh9".utf8), Array("{\n \"id\": 1}".utf8),

@@ -15,7 +15,8 @@ struct QuarantineFileTests {
     let contents = QuarantineFile.contents(of: rows)
     let expected =
       Array(
-        "line,column,field,reason,explanation,suggestion,original\n2,3,\"n\",EXT104,\"this is not a whole number\",,\"a,\"\"x\"\"\"\n3,1,,EXT101,\"the row has another number of fields than the header\",,\"".utf8)
+        "line,column,field,reason,explanation,suggestion,original\n2,3,\"n\",EXT104,\"this is not a whole number\",,\"a,\"\"x\"\"\"\n3,1,,EXT101,\"the row has another number of fields than the header\",,\""
+          .utf8)
       + [0xFF, 10, 0] + Array("\"\n".utf8)
     #expect(contents == expected)
     #expect(

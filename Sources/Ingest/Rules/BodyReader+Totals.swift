@@ -19,7 +19,7 @@ extension BodyReader {
   /// Holds the totals against the sums.
   mutating func compareTotals() {
     let isOnly = totals.count == 1
-    for total in totals { compare(total, isStrict: isOnly || total.isWhole) }
+    for total in totals where total.isOfAll { compare(total, isStrict: isOnly || total.isWhole) }
   }
 
   /// A faulty row read again, if it is a total: its first text is a word for one, and it has numbers
@@ -35,7 +35,9 @@ extension BodyReader {
       _ = parse(piece, buffer, visitor)
     }
     guard let row = rereader.row, let fields = list.records.first else { return nil }
-    guard let label = fields.indices.first(where: { !fields[$0].bytes.isEmpty }),
+    guard
+      let label = row.faults.firstIndex(of: .totalRow)
+        ?? fields.firstIndex(where: { !$0.bytes.isEmpty }),
       label < header.columns.count,
       let text = String(validating: fields[label].bytes, as: UTF8.self), TotalRow.isTotal(text)
     else { return nil }
@@ -44,7 +46,17 @@ extension BodyReader {
     guard !summed.isEmpty, isReadable else { return nil }
     return TotalReading(
       line: fault.line, start: fault.start, reread: row, label: label, numbers: summed,
-      isWhole: TotalRow.isWhole(text))
+      isWhole: TotalRow.isWhole(text), isOfAll: isOfAll(fields, label: label))
+  }
+
+  /// Whether a total says of no part of the rows that it is of that part only.
+  private func isOfAll(_ fields: [RecordList.Field], label: Int) -> Bool {
+    fields.indices.allSatisfy { field in
+      guard field != label, field < header.columns.count else { return true }
+      let column = header.columns[field]
+      return column.type.isWide || column.name == contract.time.periodColumn
+        || fields[field].bytes.isEmpty
+    }
   }
 
   /// Fields that have a sum: whole numbers and what is counted, or else all numbers.
@@ -82,8 +94,10 @@ struct TotalReading {
   var label: Int
   /// Header positions of its numbers.
   var numbers: [Int]
-  /// Whether it is the total of all rows.
+  /// Whether there is nothing but the word for a total.
   var isWhole: Bool
+  /// Whether it says of no part of the rows that it is of that part only.
+  var isOfAll: Bool
 }
 
 extension RowFault {

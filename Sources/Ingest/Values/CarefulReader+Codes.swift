@@ -14,9 +14,8 @@ extension CarefulReader {
 
   private func unknown(_ text: String, _ matcher: CodeMatcher) -> FieldOutcome {
     if MissingMarkers.isUsual(text, ofNumber: false) { return .fault(.undeclaredMissing) }
-    // A total among the rows would be counted twice.
-    let isTotal = TotalRow.isTotal(text) && !CarefulReader.isFormula(text)
-    if column.unknownCode != .reject, isTotal { return .fault(.totalRow) }
+    // A total among the rows would be counted a second time, whatever becomes of unknown codes.
+    if !CarefulReader.isFormula(text), TotalRow.isTotal(text) { return .fault(.totalRow) }
     switch column.unknownCode {
     case .reject: return .fault(.refusedCode)
     case .quarantine:

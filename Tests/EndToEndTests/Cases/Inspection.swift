@@ -35,7 +35,8 @@ extension Inspection {
   }
 
   private var places: Set<Place> {
-    var places = Set(findings.compactMap { one in one.line.map { Place(line: $0, column: one.column) } })
+    var places = Set(
+      findings.compactMap { one in one.line.map { Place(line: $0, column: one.column) } })
     for one in normalised ?? [] {
       places.formUnion(one.lines.map { Place(line: $0, column: one.column) })
     }
@@ -59,7 +60,8 @@ extension Inspection {
       let isThere = places.contains {
         $0.line == line && (wanted.column == nil || $0.column == wanted.column)
       }
-      return isThere ? nil : "nothing at \(Place(line: line, column: wanted.column)) (\(wanted.code))"
+      return isThere
+        ? nil : "nothing at \(Place(line: line, column: wanted.column)) (\(wanted.code))"
     }
   }
 

@@ -120,6 +120,21 @@ struct TotalRowTests {
     #expect(missing.diagnostics.map(\.code) == ["EXT142", "EXT246"])
   }
 
+  @Test(
+    "A total in a coded column is set aside wherever it stands, and compared if it is of all rows")
+  func codes() throws {
+    var delivery = Self.delivery
+    delivery.contract.columns[1].unknownCode = .note
+    let part = try delivery.reading("period,sex,persons\n2026-10,Cəmi,5\n2026-10,F,600\n")
+    #expect(part.quarantined.map(\.reason) == ["EXT142"])
+    #expect(part.quarantined.map(\.field) == ["sex"])
+    let whole = try delivery.reading(Self.rows + "2026-10,CƏMİ,1300\n")
+    #expect(whole.diagnostics.map(\.code) == ["EXT142"])
+    #expect(whole.diagnostics.first?.location?.column == 9)
+    let wrong = try delivery.refusal(Self.rows + "2026-10,CƏMİ,1301\n")
+    #expect(wrong.contains { $0.code == "EXT038" && $0.location?.line == 4 })
+  }
+
   @Test("Other faulty rows are no totals: above rows, without numbers, or with other words")
   func others() throws {
     let rows = "period,sex,persons\nTOTAL,,1300\n2026-10,F,600\n2026-10,M,700\n"
