@@ -11,7 +11,7 @@ extension ExtractProblem {
       "the file is not UTF-8, and it cannot be told which of \(names.joined(separator: ", ")) it is"
     case .gzipDamaged: "this is a gzip file, and it is damaged or not complete"
     case .gzipBeyondLimit:
-      "this is a gzip file that unpacks to more than 8 GiB, or to more than a thousand times its size"
+      "this is a gzip file that unpacks to more than 2 GiB, or to more than a thousand times its size"
     case .tooManyColumns(let count):
       "the header has \(count) columns, of which no file has more than \(HeaderReader.mostColumns)"
     default: formNote

@@ -78,7 +78,7 @@ extension ExtractProblem {
     ("EXT017", "more rows were quarantined than the contract allows"),
     ("EXT018", "a code list is missing"),
     ("EXT019", "a pattern is not one of a key"),
-    ("EXT021", "a row is too long to be one"),
+    ("EXT021", "a row is longer than 4 MiB, which no row is"),
     ("EXT022", "the encoding of the file cannot be told"),
     ("EXT023", "the compressed file is damaged"),
     ("EXT024", "the compressed file unpacks to too much"),
