@@ -71,7 +71,7 @@ public struct DeliveryComparison: Sendable {
   }
 
   /// The outcome of reading with what the comparison adds to it.
-  func judge(
+  public func judge(
     _ result: Result<ExtractReading, RefusedDelivery>, _ context: ReadingContext
   ) -> Result<ExtractReading, RefusedDelivery> {
     switch result {

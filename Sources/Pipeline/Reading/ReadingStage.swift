@@ -45,46 +45,39 @@ struct ReadingStage {
     return collect(deliveries, done)
   }
 
-  /// Small chains side by side, the longest first; one with a large file by all threads.
+  /// Small files side by side, also those of one chain; one with a large file by all threads.
+  ///
+  /// The cells of aggregates are compared while they are read, so their chains are read in order.
   private func read(
     _ chains: [DeliveryChain], _ needed: NeededColumns, _ references: [String: Set<String>],
     _ whenDone: @escaping @Sendable () -> Void
   ) -> [DeliveryChain.Outcome] {
-    let ordered = chains.sorted { ($1.size, $0.contract.id) < ($0.size, $1.contract.id) }
-    let small = ordered.filter { $0.largest < Self.largeFile }
-    let large = ordered.filter { $0.largest >= Self.largeFile }
-    return parallelMap(small, threads: Threads.count) { chain in
-      read(chain, needed, references, threads: 1, whenDone)
+    let isFree = { (chain: DeliveryChain) in !chain.isAggregate && chain.largest < Self.largeFile }
+    let free = chains.filter(isFree)
+    let steps = free.flatMap { chain in chain.steps.map { (chain: chain, step: $0) } }
+    let results = parallelMap(steps, threads: Threads.count) { item in
+      defer { if !item.step.isComparison { whenDone() } }
+      return read(
+        item.step, of: item.chain, needed, ReadingContext(references, shown), threads: 1)
     }
-      + large.map { chain in
-        read(chain, needed, references, threads: Threads.count, whenDone)
-      }
+    var rest = results[...]
+    let compared = free.map { chain in
+      defer { rest = rest.dropFirst(chain.steps.count) }
+      return compare(chain, Array(rest.prefix(chain.steps.count)))
+    }
+    return compared
+      + chains.filter { !isFree($0) }.map { readInOrder($0, needed, references, whenDone) }
   }
 
-  /// Reads the deliveries of one extract in order of time.
-  private func read(
+  /// Reads the deliveries of one extract in order of time, each with what the one before held.
+  private func readInOrder(
     _ chain: DeliveryChain, _ needed: NeededColumns, _ references: [String: Set<String>],
-    threads: Int, _ whenDone: @Sendable () -> Void
+    _ whenDone: @Sendable () -> Void
   ) -> DeliveryChain.Outcome {
-    let reader = ExtractReader(
-      contract: chain.contract, codeLists: catalogue.codeLists,
-      columns: needed.columns(of: chain.contract))
     var outcome = DeliveryChain.Outcome(extract: chain.contract.id)
-    var context = ReadingContext()
-    context.references = references
-    context.shown = shown
+    var context = ReadingContext(references, shown)
     for step in chain.steps {
-      let file = WorkspaceFile(root: root, path: step.delivery.path)
-      let digest = digests[step.delivery.path]
-      let stamp = FileStamp(of: file.fullPath)
-      context.sha256 = digest?.stamp != nil && digest?.stamp == stamp ? digest?.digest : nil
-      context.corrections = trails[step.delivery.path]?.corrections ?? []
-      var result = reader.outcome(
-        path: file.fullPath, displayName: step.delivery.path, period: step.delivery.period,
-        threads: threads, context: context)
-      if context.sha256 != nil, stamp != FileStamp(of: file.fullPath) {
-        result = .failure(RefusedDelivery(error: RunProblem.changed(step.delivery.path).error))
-      }
+      let result = read(step, of: chain, needed, context, threads: Threads.count)
       outcome.take(result, of: step)
       if case .success(let reading) = result {
         context.previous = reading.profile
@@ -94,6 +87,50 @@ struct ReadingStage {
       if !step.isComparison { whenDone() }
     }
     return outcome
+  }
+
+  /// Compares each delivery of one extract with the one before.
+  private func compare(
+    _ chain: DeliveryChain, _ results: [Result<ExtractReading, RefusedDelivery>]
+  ) -> DeliveryChain.Outcome {
+    var outcome = DeliveryChain.Outcome(extract: chain.contract.id)
+    var context = ReadingContext()
+    for (step, result) in zip(chain.steps, results) {
+      context.sha256 = digests[step.delivery.path]?.digest
+      let judged = DeliveryComparison(
+        contract: chain.contract, codeLists: catalogue.codeLists, file: step.delivery.path
+      ).judge(result, context)
+      outcome.take(judged, of: step)
+      if case .success(let reading) = judged {
+        context.previous = reading.profile
+        context.earlierDigests = outcome.digests
+      }
+    }
+    return outcome
+  }
+
+  /// Reads one delivery.
+  private func read(
+    _ step: DeliveryChain.Step, of chain: DeliveryChain, _ needed: NeededColumns,
+    _ known: ReadingContext, threads: Int
+  ) -> Result<ExtractReading, RefusedDelivery> {
+    let path = step.delivery.path
+    let file = WorkspaceFile(root: root, path: path)
+    let stamp = FileStamp(of: file.fullPath)
+    let digest = digests[path]
+    var context = known
+    context.sha256 = digest?.stamp != nil && digest?.stamp == stamp ? digest?.digest : nil
+    context.corrections = trails[path]?.corrections ?? []
+    let result = ExtractReader(
+      contract: chain.contract, codeLists: catalogue.codeLists,
+      columns: needed.columns(of: chain.contract)
+    ).outcome(
+      path: file.fullPath, displayName: path, period: step.delivery.period, threads: threads,
+      context: context)
+    guard context.sha256 == nil || stamp == FileStamp(of: file.fullPath) else {
+      return .failure(RefusedDelivery(error: RunProblem.changed(path).error))
+    }
+    return result
   }
 
   private func collect(
@@ -116,5 +153,14 @@ struct ReadingStage {
     read.compared = outcomes.flatMap(\.compared)
     if read.refused.isEmpty { read.join(catalogue) }
     return read
+  }
+}
+
+extension ReadingContext {
+  /// What is known of every delivery of a run.
+  fileprivate init(_ references: [String: Set<String>], _ shown: Int) {
+    self.init()
+    self.references = references
+    self.shown = shown
   }
 }
