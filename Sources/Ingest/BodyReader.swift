@@ -79,7 +79,7 @@ struct BodyReader {
     recogniseTotals()
     var removed: Set<Int> = []
     if let hashes {
-      if faults.count + hidden <= allowed(of: lines) {
+      if !hasTooManyFaults {
         removed = setDuplicatesAside(KeyCheck.pairs(hashes, rows: rows, jobs: jobs))
       }
       hashes.deallocate()
@@ -117,8 +117,11 @@ struct BodyReader {
     }
   }
 
-  /// Rows set aside that are not kept, because there are too many of them.
-  var hiddenCount: Int { hidden }
+  /// Whether so many rows are at fault that the delivery cannot be used; the size of pieces decides
+  /// which of them are kept then, so that nothing else may depend on them.
+  var hasTooManyFaults: Bool {
+    readings.reduce(0) { $0 + $1.builder.faultCounts.reduce(0, +) } > allowed(of: lines)
+  }
 
   /// Lines that were read.
   var lines: Int {
@@ -133,7 +136,7 @@ struct BodyReader {
   /// The first rows set aside, for a delivery that is not used; pieces are read again where more
   /// rows were faulty than the limits let keep.
   func firstQuarantined(_ most: Int) -> [QuarantinedRow] {
-    guard hidden > 0 else { return rows(Array(faults.prefix(most))) }
+    guard hasTooManyFaults else { return rows(Array(faults.prefix(most))) }
     let plan = planner.plan(
       writingTo: Array(repeating: nil, count: header.columns.count), keyHashes: nil)
     var found: [FaultyRow] = []

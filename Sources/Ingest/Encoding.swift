@@ -120,8 +120,9 @@ struct Encoding {
     return high & 0xFC == 0xD8
   }
 
+  /// The line on which a text ends.
   private static func lines(of text: TextBlocks) -> Int {
-    DeliveryBytes.blocks(text).lines(from: 0, jobs: ParallelJobs(threads: 1))
+    max(1, DeliveryBytes.blocks(text).lines(from: 0, jobs: ParallelJobs(threads: 1)))
   }
 }
 

@@ -46,17 +46,27 @@ struct EncodingChoice {
     }
     let used = (128..<256).filter { survey.occurs[$0] }.map { UInt8($0) }
     let possible = candidates.filter { used.allSatisfy($0.meanings.isText) }
+    // One damaged row is set aside; several are an encoding that has to be known.
+    let isOneRow = isUTF8Declared && isWithinOneLine(survey.damage, delivery)
     guard !possible.isEmpty else {
+      if isOneRow { return .utf8(isNoted: false) }
       let bad = candidates.first.map { first in used.filter { !first.meanings.isText($0) } } ?? used
       return .none(.undecodable, line: line(of: Set(bad), in: delivery, from: start))
     }
     let texts = distinct(possible, used)
     let known = texts.count > 1 ? withKnownCodes(texts, delivery, from: start) : texts
     guard known.count == 1, let found = known.first else {
+      if isOneRow { return .utf8(isNoted: false) }
       let names = (known.isEmpty ? texts : known).map(\.encoding.name)
       return .none(.encodingAmbiguous(names: names), line: nil)
     }
     return .other(found.encoding, isDeclared: found.encoding.name == declared.first?.name)
+  }
+
+  /// Whether no line ends between two places.
+  private func isWithinOneLine(_ places: ClosedRange<Int>?, _ delivery: DeliveryBytes) -> Bool {
+    guard let places, places.count <= PieceStream.longestRecord else { return false }
+    return !delivery.copy(places.lowerBound..<places.upperBound).contains(where: LineEnds.isPart)
   }
 
   /// The first of each that give the same text.

@@ -6,6 +6,8 @@ struct TextSurvey {
   private(set) var characters = 0
   /// Bytes that cannot stand in UTF-8 where they do.
   private(set) var invalid = 0
+  /// From the first to the last of them, as positions in the file.
+  private(set) var damage: ClosedRange<Int>?
   /// Whether the file ends before the last byte of a character.
   private(set) var isCut = false
   /// Whether each byte occurs.
@@ -32,6 +34,9 @@ struct TextSurvey {
     for part in parts {
       characters += part.characters
       invalid += part.invalid
+      if let later = part.damage {
+        damage = (damage?.lowerBound ?? later.lowerBound)...later.upperBound
+      }
       isCut = isCut || part.isCut
       for byte in 128..<256 where part.occurs[byte] { occurs[byte] = true }
     }
@@ -62,7 +67,15 @@ struct TextSurvey {
         }
       }
       let end = min(range.upperBound - first, bytes.count)
-      while position < end { position += step(bytes, position, end, isEnd: isEnd) }
+      while position < end {
+        let before = invalid
+        let length = step(bytes, position, end, isEnd: isEnd)
+        if invalid > before {
+          let place = first + position
+          damage = (damage?.lowerBound ?? place)...place
+        }
+        position += length
+      }
     }
   }
 

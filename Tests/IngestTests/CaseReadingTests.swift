@@ -12,7 +12,7 @@ struct CaseReadingTests {
     .deletingLastPathComponent().deletingLastPathComponent()
     .appendingPathComponent("fixtures/csvcases")
 
-  private static let files: [String] = ["agency", "more"].flatMap { folder in
+  private static let files: [String] = ["agency", "more", "found"].flatMap { folder in
     let names = try? FileManager.default.contentsOfDirectory(
       atPath: root.appendingPathComponent("\(folder)/files").path)
     return (names ?? []).sorted().map { "\(folder)/files/\($0)" }

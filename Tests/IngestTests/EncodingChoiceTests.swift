@@ -51,7 +51,7 @@ struct EncodingChoiceTests {
       try read(Array("N1,".utf8) + [0x9E, 10], ["utf-8", "iso-8859-9", "windows-1252"])
         .form.encoding == "windows-1252")
     let none = delivery(["utf-8", "iso-8859-9"])
-      .failure(Array("place,t\nN1,a\nN1,".utf8) + [0x9E, 10])
+      .failure(Array("place,t\nN1,a\nN1,".utf8) + [0x9E, 10] + Array("N1,".utf8) + [0x9E, 10])
     #expect(none?.diagnostics.map(\.code) == ["EXT008"])
     #expect(none?.diagnostics.first?.location?.line == 3)
     #expect(none?.status == .badData)
@@ -60,7 +60,7 @@ struct EncodingChoiceTests {
   @Test("What can be read in two ways is refused, with the names of both")
   func ambiguous() {
     let error = delivery(EncodingChoiceTests.all)
-      .failure(Array("place,t\nN1,".utf8) + [0xE3, 10])
+      .failure(Array("place,t\nN1,".utf8) + [0xE3, 10] + Array("N1,".utf8) + [0xE3, 10])
     #expect(error?.diagnostics.map(\.code) == ["EXT022"])
     let message = error?.diagnostics.first?.message ?? ""
     #expect(message.contains("windows-1252") && message.contains("windows-1250"))

@@ -4,7 +4,7 @@ extension BodyReader {
   /// Compares control sums, and the cells of an aggregate with those of the delivery before;
   /// returns the rows that a control sum sets aside.
   mutating func checkSums(_ stored: StoredRows, previous: Table?) -> Set<Int> {
-    guard hiddenCount == 0, unseenDuplicates == 0 else { return [] }
+    guard !hasTooManyFaults, unseenDuplicates == 0 else { return [] }
     let sums = ControlSums.findings(contract, stored)
     let cells = previous.map { CellComparison.findings(contract, stored, previous: $0) } ?? []
     guard !sums.isEmpty || !cells.isEmpty else { return [] }
@@ -53,7 +53,7 @@ extension BodyReader {
 
   /// Whether rows were set aside that would have been added up, above a position.
   func lacksRows(above end: Int = .max) -> Bool {
-    hiddenCount > 0 || unseenDuplicates > 0
+    hasTooManyFaults || unseenDuplicates > 0
       || faults.contains { row in
         switch row.fault {
         case .duplicateIdentical, .totalRow: false
