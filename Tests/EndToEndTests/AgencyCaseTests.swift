@@ -31,7 +31,7 @@ struct AgencyCaseTests {
     #expect(cases.map(\.file).sorted() == files.sorted())
   }
 
-  @Test("There are the 92 cases handed out and more than 60 others")
+  @Test("There are 92 cases with suggested verdicts and more than 60 others")
   func counted() {
     #expect(AgencyCase.all.count { $0.folder == "agency" } >= 92)
     #expect(AgencyCase.all.count { $0.folder == "more" } > 60)

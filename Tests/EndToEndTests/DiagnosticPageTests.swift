@@ -25,7 +25,7 @@ struct DiagnosticPageTests {
     for name in names where name.hasSuffix(".swift") {
       let text = try String(contentsOf: sources.appending(path: name), encoding: .utf8)
       codes.formUnion(text.matches(of: #/"([A-Z]{3}[0-9]{3})"/#).map { String($0.output.1) })
-      if name == "Ingest/RowFault.swift" {
+      if name == "Ingest/Rows/RowFault.swift" {
         let faults = text.matches(of: #/(?m)^  case \w+ = ([0-9]{3})$/#)
         codes.formUnion(faults.map { "EXT\($0.output.1)" })
       }
