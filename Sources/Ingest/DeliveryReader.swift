@@ -4,6 +4,9 @@ import Parallel
 
 /// Reads the text of one delivery: header, pieces in parallel, keys, dictionaries, account.
 struct DeliveryReader {
+  /// Most lines of a delivery: room for its rows is made before they are read.
+  static let mostLines = 100_000_000
+
   let contract: ExtractContract
   let codeLists: [String: CodeList]
   let columns: Set<String>?
@@ -35,9 +38,11 @@ struct DeliveryReader {
     let planner = RowPlanner(
       contract: contract, header: header, codeLists: codeLists, period: period, context: context)
     var capacity = delivery.likelyLines(from: header.body)
+    guard capacity <= Self.mostLines else { return tooManyLines(findings) }
     var (body, stored) = readBody(bytes, header, planner, capacity: capacity)
     if body.isOverfull {
       capacity = delivery.lines(from: header.body, jobs: jobs)
+      guard capacity <= Self.mostLines else { return tooManyLines(findings) }
       (body, stored) = readBody(bytes, header, planner, capacity: capacity)
     }
     defer { withExtendedLifetime(planner) {} }
@@ -61,6 +66,13 @@ struct DeliveryReader {
       header.columns, rows: body.account.accepted, sha256: digest)
     reading.form = form(header, body)
     return .success(reading)
+  }
+
+  private func tooManyLines(_ earlier: FindingList) -> Result<ExtractReading, RefusedDelivery> {
+    var findings = earlier
+    findings.add(.tooManyLines)
+    return .failure(
+      RefusedDelivery(error: findings.error ?? RunError(findings.diagnostics, status: .badData)))
   }
 
   /// How the file was read, as far as header and rows tell.

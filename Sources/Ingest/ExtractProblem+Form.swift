@@ -14,6 +14,8 @@ extension ExtractProblem {
       "this is a gzip file that unpacks to more than 2 GiB, or to more than a thousand times its size"
     case .tooManyColumns(let count):
       "the header has \(count) columns, of which no file has more than \(HeaderReader.mostColumns)"
+    case .tooLargeToConvert(let encoding):
+      "this is \(encoding) text of more than 2 GiB, which is not converted"
     default: formNote
     }
   }
@@ -64,6 +66,8 @@ extension ExtractProblem {
     case .gzipBeyondLimit: "ask the agency what the file is; unpack it by hand only if it is sound"
     case .tooManyColumns: "check whether the file is CSV, and whether its lines end"
     case .noRowsRefused: "ask the agency; declare 'empty: allowed' where nothing may have happened"
+    case .tooManyLines: "ask the agency what the file is; deliver it in parts if it is sound"
+    case .tooLargeToConvert: "ask the agency for UTF-8, or convert the file before"
     case .columnUnnamed: "nothing, where the lines end in a delimiter too many; tell the agency"
     case .truncated: "ask the agency to send the file again"
     default: nil

@@ -51,6 +51,8 @@ extension ExtractProblem {
     case .gzipBeyondLimit: "EXT024"
     case .tooManyColumns: "EXT025"
     case .noRowsRefused: "EXT026"
+    case .tooManyLines: "EXT027"
+    case .tooLargeToConvert: "EXT028"
     case .row(let fault, _, _): fault.code
     case .rule(let problem): problem.code
     case .value(let note, _): note.rawValue

@@ -31,6 +31,8 @@ enum ExtractProblem {
   case gzipBeyondLimit
   case tooManyColumns(count: Int)
   case noRowsRefused
+  case tooManyLines
+  case tooLargeToConvert(encoding: String)
   case row(RowFault, field: String?, detail: String?)
   case rule(RuleProblem)
   case value(RowNote, column: String)
@@ -84,6 +86,8 @@ extension ExtractProblem {
     ("EXT024", "the compressed file unpacks to too much"),
     ("EXT025", "the file has too many columns"),
     ("EXT026", "the file has no rows, and the contract does not allow that"),
+    ("EXT027", "the file has more than 100 million lines"),
+    ("EXT028", "the file is too large to be converted"),
   ]
 
   private static let noteCatalogue =

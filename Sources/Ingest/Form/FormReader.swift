@@ -113,6 +113,10 @@ struct FormReader {
     _ text: inout Text, from start: Int, _ encoding: Encoding, _ isDeclared: Bool,
     _ findings: inout FindingList
   ) -> Bool {
+    guard text.delivery.count - start <= GzipFile.Limits().bytes else {
+      findings.add(.tooLargeToConvert(encoding: encoding.name))
+      return false
+    }
     let digest = SHA256()
     // Where the file was unpacked, its digest is known already.
     let isHashed = text.sha256 == nil

@@ -76,7 +76,7 @@ struct BodyReader {
     readPieces(planner.plan(writingTo: targets, keyHashes: hashes))
     let rows = readings.map(\.rows)
     collectFaults()
-    recogniseTotals()
+    if !hasTooManyFaults { recogniseTotals() }
     var removed: Set<Int> = []
     if let hashes {
       if !hasTooManyFaults {

@@ -26,6 +26,8 @@ extension ReasonWording {
     ("EXT024", "sıxılmış fayl həddən artıq böyüyür", .sendAgain),
     ("EXT025", "faylda həddən artıq sütun var", .sendCSV),
     ("EXT026", "faylda sətir yoxdur", .confirm),
+    ("EXT027", "faylda 100 milyondan çox sətir var", .sendCSV),
+    ("EXT028", "fayl çevrilmək üçün həddən artıq böyükdür", .sendCSV),
     ("EXT035", "heç bir sətrin poza bilməyəcəyi qayda pozulub", .value),
     ("EXT036", "qiymət başqa çıxarışda yoxdur", .value),
     ("EXT037", "sətir öz hissələrinin cəmi deyil", .total),
