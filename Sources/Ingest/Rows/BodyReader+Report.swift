@@ -11,10 +11,12 @@ extension BodyReader {
         .row(row.fault, field: header.name(row.field), detail: detail ?? row.detail),
         line: row.line + 1, column: row.column, field: header.name(row.field))
     }
+    var kept = [Int](repeating: 0, count: RowFault.slots)
+    for index in faults.indices { kept[faults[index].fault.slot] += 1 }
     for fault in RowFault.allCases {
       let count = readings.reduce(0) { $0 + $1.builder.faultCounts[fault.slot] }
-      let kept = faults.count { $0.fault == fault }
-      if count > kept { findings.addHidden(fault.code, count: count - kept) }
+      let hidden = count - kept[fault.slot]
+      if hidden > 0 { findings.addHidden(fault.code, count: hidden) }
     }
     for finding in found {
       findings.add(
