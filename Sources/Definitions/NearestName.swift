@@ -1,3 +1,5 @@
+internal import Model
+
 /// The known name that somebody who wrote `name` most likely meant, or nil where none is near.
 ///
 /// Near means at most one edit for every three characters begun, three at most, and not all of
@@ -23,26 +25,4 @@ private let longestComparedName = 80
 
 private func foldedName(_ name: String) -> [Character] {
   name.lowercased().map { $0 == "-" || $0 == " " ? "_" : $0 }
-}
-
-/// The least number of insertions, deletions, replacements and swaps of neighbours.
-func editDistance(_ left: [Character], _ right: [Character]) -> Int {
-  var beforeLast: [Int] = []
-  var last = Array(0...right.count)
-  for (row, leftCharacter) in left.enumerated() {
-    var current = [row + 1]
-    for (column, rightCharacter) in right.enumerated() {
-      let replaced = last[column] + (leftCharacter == rightCharacter ? 0 : 1)
-      var least = min(replaced, last[column + 1] + 1, current[column] + 1)
-      if row > 0, column > 0, leftCharacter == right[column - 1],
-        left[row - 1] == rightCharacter
-      {
-        least = min(least, beforeLast[column - 1] + 1)
-      }
-      current.append(least)
-    }
-    beforeLast = last
-    last = current
-  }
-  return last[right.count]
 }

@@ -1,3 +1,4 @@
+import Definitions
 import Model
 import Testing
 
@@ -60,11 +61,11 @@ struct DeclaredFiguresTests {
 
   @Test("Numbers are read exactly, and what is none or too large is not read")
   func numbers() {
-    #expect(DecimalFigure.stored("-0.05", places: 2) == -5)
-    #expect(DecimalFigure.stored("92233720368547758.07", places: 2) == Int64.max)
-    #expect(DecimalFigure.stored("92233720368547758.08", places: 2) == nil)
+    #expect(DecimalText("-0.05")?.scaled(places: 2) == -5)
+    #expect(DecimalText("92233720368547758.07")?.scaled(places: 2) == Int64.max)
+    #expect(DecimalText("92233720368547758.08")?.scaled(places: 2) == nil)
     for text in ["", "-", "1.", ".5", "1,5", "1.234", "1e3", "+1"] {
-      #expect(DecimalFigure.stored(text, places: 2) == nil)
+      #expect(DecimalText(text)?.scaled(places: 2) == nil)
     }
     #expect(DecimalFigure(-5, places: 2).text == "-0.05")
     #expect(DecimalFigure(1204, places: 0).text == "1204")

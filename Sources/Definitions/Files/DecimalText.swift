@@ -1,11 +1,11 @@
 /// A number as a person writes it: sign, digits, decimal point, and nothing else.
-struct DecimalText: Sendable {
+public struct DecimalText: Sendable {
   private var isNegative: Bool
   private var whole: String
   private var fraction: String
 
   /// Reads `-12.50`; exponents, blanks, grouping and a point without digits beside it are nil.
-  init?(_ text: String) {
+  public init?(_ text: String) {
     isNegative = text.hasPrefix("-")
     let digits = isNegative ? text.dropFirst() : text[...]
     let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
@@ -23,7 +23,7 @@ struct DecimalText: Sendable {
   }
 
   /// The number times 10^places, or nil where that is not whole or too large.
-  func scaled(places: Int) -> Int64? {
+  public func scaled(places: Int) -> Int64? {
     guard fraction.utf8.count <= places else { return nil }
     let zeros = String(repeating: "0", count: places - fraction.utf8.count)
     return Int64("\(isNegative ? "-" : "")\(whole)\(fraction)\(zeros)")

@@ -14,6 +14,9 @@ struct FormReader {
     var sha256: String?
   }
 
+  /// Most bytes of a text that is unpacked or converted, as it is held in memory.
+  static let mostBytes = 2 << 30
+
   let contract: ExtractContract
   let codeLists: [String: CodeList]
   /// Encoding that counts whatever is declared.
@@ -113,7 +116,7 @@ struct FormReader {
     _ text: inout Text, from start: Int, _ encoding: Encoding, _ isDeclared: Bool,
     _ findings: inout FindingList
   ) -> Bool {
-    guard text.delivery.count - start <= GzipFile.Limits().bytes else {
+    guard text.delivery.count - start <= FormReader.mostBytes else {
       findings.add(.tooLargeToConvert(encoding: encoding.name))
       return false
     }

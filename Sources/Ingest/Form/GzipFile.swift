@@ -14,7 +14,7 @@ struct GzipFile {
   /// What a delivery may unpack to.
   struct Limits {
     /// Most bytes of the text.
-    var bytes = 2 << 30
+    var bytes = FormReader.mostBytes
     /// Up to so many bytes the ratio does not matter.
     var freeBytes = 64 << 20
     /// Most bytes that one byte of the file may give; deflate gives 1032 at most, a table below 100.

@@ -1,12 +1,14 @@
+import Model
+
 /// The name of a column as a header has it, in the forms in which names are compared.
 struct ColumnName {
   /// The name without blanks around it.
   let text: String
   /// The name in one form for all that count as equal: lower case, dotted and dotless i alike.
-  ///
-  /// Strings are equal where their canonical Unicode forms are, so composed and decomposed letters
-  /// need no care here.
   let folded: String
+
+  /// Letters that only look alike stay apart: they say in which encoding a file is.
+  private static let folding: Folding = [.invisible, .blanks, .letterCase]
 
   /// Takes a name as it stands in the file.
   init(_ text: String) {
@@ -17,10 +19,7 @@ struct ColumnName {
     while let last = scalars.last, blanks.contains(last) { scalars.removeLast() }
     let trimmed = scalars.drop { blanks.contains($0) }
     self.text = String(String.UnicodeScalarView(trimmed))
-    let lower = self.text.lowercased().unicodeScalars
-      .filter { $0 != "\u{307}" && !blanks.contains($0) || $0 == " " }
-      .map { $0 == "ı" ? Unicode.Scalar("i") : $0 }
-    folded = String(String.UnicodeScalarView(lower))
+    folded = ColumnName.folding.fold(self.text)
   }
 
   /// How far two names are apart: zero where equal, nil where nobody would take one for the other.
@@ -29,7 +28,7 @@ struct ColumnName {
     guard min(left.count, right.count) >= 2 else { return left == right ? 0 : nil }
     let shorter = left.count < right.count ? left : right
     let longer = left.count < right.count ? right : left
-    let edits = ColumnName.edits(left, right)
+    let edits = editDistance(left, right)
     if edits * 3 <= longer.count { return edits }
     guard shorter.count >= 3, ColumnName.contains(longer, shorter) else { return nil }
     return longer.count
@@ -56,20 +55,5 @@ struct ColumnName {
     (0...(longer.count - shorter.count)).contains {
       longer[$0..<($0 + shorter.count)].elementsEqual(shorter)
     }
-  }
-
-  /// The least number of insertions, deletions and replacements (Levenshtein).
-  private static func edits(_ left: [UInt8], _ right: [UInt8]) -> Int {
-    var row = Array(0...right.count)
-    for (index, byte) in left.enumerated() {
-      var diagonal = row[0]
-      row[0] = index + 1
-      for (place, other) in right.enumerated() {
-        let replaced = diagonal + (byte == other ? 0 : 1)
-        diagonal = row[place + 1]
-        row[place + 1] = min(replaced, diagonal + 1, row[place] + 1)
-      }
-    }
-    return row[right.count]
   }
 }

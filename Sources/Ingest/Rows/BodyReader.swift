@@ -119,9 +119,7 @@ struct BodyReader {
 
   /// Whether so many rows are at fault that the delivery cannot be used; the size of pieces decides
   /// which of them are kept then, so that nothing else may depend on them.
-  var hasTooManyFaults: Bool {
-    readings.reduce(0) { $0 + $1.builder.faultCounts.reduce(0, +) } > allowed(of: lines)
-  }
+  private(set) var hasTooManyFaults = false
 
   /// Lines that were read.
   var lines: Int {
@@ -228,6 +226,7 @@ struct BodyReader {
       line += reading.outcome.lines
       tally.add(reading.builder.summary)
     }
+    hasTooManyFaults = faults.count + hidden > allowed(of: lines)
     markLast()
   }
 

@@ -156,6 +156,11 @@ extension RowRule {
 extension Reference {
   /// Key of the other column's values in `ReadingContext.references`.
   public var source: String {
-    "\(extract).\(otherColumn)"
+    Self.source(extract, otherColumn)
+  }
+
+  /// Key of a column's values in `ReadingContext.references`.
+  public static func source(_ extract: String, _ column: String) -> String {
+    "\(extract).\(column)"
   }
 }

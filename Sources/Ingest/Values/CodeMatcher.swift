@@ -88,16 +88,23 @@ struct CodeIndex {
     folded.filter { Set($0.value.map { candidates[$0].position }).count > 1 }.keys.sorted()
   }
 
+  /// Most edits within which one text can be meant by another.
+  private static let mostEdits = 2
+  /// Letters that a text must have for each edit.
+  private static let lettersForOne = 4
+  /// Longest text that is compared.
+  private static let longest = 200
+
   /// The one code with a text that is nearest to this one and near enough to be meant.
   func nearest(_ text: String) -> Int? {
     let letters = Array(Folding.all.fold(text).unicodeScalars)
-    let most = min(TextDistance.most, letters.count / TextDistance.lettersForOne)
-    guard most > 0, letters.count <= TextDistance.longest else { return nil }
+    let most = min(Self.mostEdits, letters.count / Self.lettersForOne)
+    guard most > 0, letters.count <= Self.longest else { return nil }
     var (best, positions) = (most + 1, Set<Int>())
     for (folded, indices) in folded {
       let other = Array(folded.unicodeScalars)
       guard abs(other.count - letters.count) <= most else { continue }
-      let distance = TextDistance.edits(letters, other)
+      let distance = editDistance(letters, other)
       guard distance <= best, distance <= most else { continue }
       if distance < best { positions = [] }
       best = distance

@@ -9,3 +9,12 @@ public enum Verdict: String, CaseIterable, Hashable, Sendable {
   /// Nothing is loaded.
   case reject
 }
+
+extension Verdict: Comparable {
+  /// From best to worst.
+  public static func < (left: Verdict, right: Verdict) -> Bool {
+    left.rank < right.rank
+  }
+
+  private var rank: Int { Verdict.allCases.firstIndex(of: self) ?? 0 }
+}

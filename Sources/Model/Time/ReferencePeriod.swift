@@ -83,6 +83,21 @@ public struct ReferencePeriod: Hashable, Comparable, Sendable {
     return Int32(clamping: lastMonth * 4 + frequency.rank)
   }
 
+  /// The period that a column stores as a number; the inverse of `stored`.
+  public init?(stored: Int64) {
+    guard let number = Int(exactly: stored), number > 0 else { return nil }
+    let lastMonth = number / 4
+    for frequency in Frequency.allCases {
+      let period = ReferencePeriod(
+        frequency: frequency, ordinal: (lastMonth + 1) / frequency.months - 1)
+      if Int64(period.stored) == stored {
+        self = period
+        return
+      }
+    }
+    return nil
+  }
+
   /// The least and greatest stored number of a period, of any frequency, that ends with a month.
   public static func storedBounds(of month: ReferencePeriod) -> ClosedRange<Int32> {
     month.stored...(month.stored + 3)

@@ -15,7 +15,7 @@ public struct ExtractCheck: Sendable {
     /// Everything found.
     public var findings: [Diagnostic]
     /// What was normalised.
-    public var normalised: [NormalisedColumn]
+    public var normalised: [Normalisation]
   }
 
   /// Period that a run would be for.

@@ -47,7 +47,7 @@ extension ReadDeliveries {
     if let reading = readings.first(where: { $0.delivery == delivery })?.reading {
       return ExtractCheck.Finding(
         delivery: delivery, verdict: reading.verdict, rows: reading.account, readmitted: corrected,
-        findings: reading.diagnostics, normalised: reading.normalised.map(NormalisedColumn.init))
+        findings: reading.diagnostics, normalised: reading.normalised)
     }
     guard let refusal = refused.first(where: { $0.delivery == delivery })?.refusal else {
       return nil

@@ -1,3 +1,4 @@
+internal import Definitions
 internal import Ingest
 internal import Model
 
@@ -49,7 +50,7 @@ struct DeclaredFigures {
     guard let sum = sums?[column] else {
       return .totalNotCompared(extract: extract, column: column)
     }
-    return DecimalFigure.stored(control.total, places: places) == sum
+    return DecimalText(control.total)?.scaled(places: places) == sum
       ? nil : .otherTotal(extract: extract, column: column)
   }
 }

@@ -1,3 +1,4 @@
+internal import Definitions
 internal import Model
 
 /// Reads the lines of a list of received files and collects what is wrong with them.
@@ -101,7 +102,7 @@ struct ManifestReader {
     var controls: [ReceivedManifest.ControlTotal] = []
     if columns > 6, !(fields[6].isEmpty && fields[7].isEmpty) {
       let name = value(6, fields[6].isEmpty ? nil : text(6))
-      let total = value(7, DecimalFigure.stored(text(7), places: 6).map { _ in text(7) })
+      let total = value(7, DecimalText(text(7))?.scaled(places: 6).map { _ in text(7) })
       if let name, let total {
         controls = [.init(column: name, total: total, location: location)]
       }

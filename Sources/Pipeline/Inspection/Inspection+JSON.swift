@@ -32,22 +32,22 @@ extension RowAccount {
   }
 }
 
-extension InspectedForm {
+extension DeliveryForm {
   /// The form for machines.
   fileprivate var json: JSON {
     [
       "encoding": .string(encoding), "byte_order_mark": .boolean(hasByteOrderMark),
-      "compressed": .boolean(isCompressed), "delimiter": .string(delimiter),
+      "compressed": .boolean(isCompressed), "delimiter": .string(delimiterText),
       "line_ends": .string(lineEnds), "header_line": .integer(headerLine),
     ]
   }
 }
 
-extension NormalisedColumn {
+extension Normalisation {
   /// The normalisation for machines.
   var json: JSON {
     [
-      "code": .string(code), "what": .string(what), "column": .string(column),
+      "code": .string(code), "what": .string(meaning), "column": .string(column),
       "count": .integer(count), "lines": .array(lines.map { .integer($0) }),
     ]
   }

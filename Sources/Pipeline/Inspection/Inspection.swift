@@ -13,11 +13,11 @@ public struct Inspection: Sendable {
   /// What became of its rows; nil where none was read.
   public var rows: RowAccount?
   /// How its bytes were read; nil where they could not be.
-  public var form: InspectedForm?
+  public var form: DeliveryForm?
   /// Everything found, by code and in the order of the file.
   public var findings: [Diagnostic] = []
   /// What was normalised, by code and column.
-  public var normalised: [NormalisedColumn] = []
+  public var normalised: [Normalisation] = []
   /// What only a workspace can tell.
   public var unchecked: [String] = []
   /// Whether the records were asked for.
@@ -33,34 +33,4 @@ public struct Inspection: Sendable {
   init(file: String) {
     self.file = file
   }
-}
-
-/// How the bytes of a file were read, in words.
-public struct InspectedForm: Hashable, Sendable {
-  /// IANA name of the encoding.
-  public var encoding: String
-  /// Whether a byte-order mark stood before the text.
-  public var hasByteOrderMark: Bool
-  /// Whether the file was compressed by gzip.
-  public var isCompressed: Bool
-  /// Field delimiter.
-  public var delimiter: String
-  /// Line ends: `lf`, `crlf`, `cr` or `mixed`.
-  public var lineEnds: String
-  /// Physical line of the header.
-  public var headerLine: Int
-}
-
-/// One kind of difference between what stood in a column and what was understood.
-public struct NormalisedColumn: Hashable, Sendable {
-  /// Code of the note.
-  public var code: String
-  /// What the code means.
-  public var what: String
-  /// Name of the column.
-  public var column: String
-  /// Values of which it is true.
-  public var count: Int
-  /// Physical lines of the first of them.
-  public var lines: [Int]
 }

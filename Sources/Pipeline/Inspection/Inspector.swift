@@ -22,35 +22,38 @@ struct Inspector {
   /// The answer.
   func inspect() throws(RunError) -> Inspection {
     guard let path = request.definition else { return try recordsAlone() }
-    let definition = try InspectedDefinition(
-      path: path, extract: request.extract, file: request.file)
-    let entry = try listed(definition)
+    let definition = try ExtractDefinition(file: path, displayName: path)
+    let contract = try definition.contract(id: request.extract, file: request.file)
+    let entry = try listed(contract)
     let named = entry.line?.period ?? InspectionRequest.period(in: request.file)
     guard let period = request.period ?? named else {
       throw InspectionProblem.noPeriod(file: request.file).error
     }
     var inspection = Inspection(file: request.file)
-    inspection.extract = definition.contract.id
+    inspection.extract = contract.id
     inspection.period = period
-    inspection.unchecked = definition.contract.references.map {
+    inspection.unchecked = contract.references.map {
       "\($0.column): references to \($0.extract).\($0.otherColumn)"
     }
-    let before = try previous(definition, period)
-    let outcome = definition.reader.outcome(
+    let reader = ExtractReader(contract: contract, codeLists: definition.codeLists, columns: nil)
+    let before = try previous(reader, contract, period)
+    let raw =
+      request.wantsRecords ? try? records(contract, codeLists: definition.codeLists) : nil
+    let outcome = reader.outcome(
       path: request.file, displayName: request.file, period: period, threads: Threads.count,
       context: before.context)
     inspection.findings = before.findings + entry.findings
     switch outcome {
     case .success(let reading):
       inspection.take(reading)
-      if let line = entry.line { inspection.compare(reading, with: line, definition.contract) }
-      if request.wantsRecords { inspection.values = values(reading, definition) }
+      if let line = entry.line { inspection.compare(reading, with: line, contract) }
+      if request.wantsRecords {
+        inspection.values = values(reading, contract, raw, definition.codeLists)
+      }
     case .failure(let refused): inspection.take(refused)
     }
-    if request.wantsRecords {
-      inspection.wantsRecords = true
-      inspection.records = (try? records(definition))?.rows
-    }
+    inspection.wantsRecords = request.wantsRecords
+    inspection.records = raw?.records
     return inspection
   }
 
@@ -58,21 +61,26 @@ struct Inspector {
   private func recordsAlone() throws(RunError) -> Inspection {
     var inspection = Inspection(file: request.file)
     inspection.wantsRecords = true
-    inspection.records = try records(nil).rows
+    inspection.records = try records(nil).records
     return inspection
   }
 
-  private func records(_ definition: InspectedDefinition?) throws(RunError) -> RawRecords {
-    try RawRecords(file: request.file, encoding: request.encoding, definition: definition)
+  private func records(
+    _ contract: ExtractContract?, codeLists: [String: CodeList] = [:]
+  ) throws(RunError) -> RecordReader.Records {
+    try RecordReader(contract: contract, codeLists: codeLists, encoding: request.encoding)
+      .read(path: request.file, displayName: request.file)
   }
 
   /// The accepted rows, with their lines where the file's records tell them.
-  private func values(_ reading: ExtractReading, _ definition: InspectedDefinition) -> [JSON] {
+  private func values(
+    _ reading: ExtractReading, _ contract: ExtractContract, _ raw: RecordReader.Records?,
+    _ codeLists: [String: CodeList]
+  ) -> [JSON] {
     let aside = Set(reading.quarantined.map(\.line))
-    let lines = (try? records(definition))?.lines.dropFirst().filter { !aside.contains($0) }
+    let lines = raw?.lines.dropFirst().filter { !aside.contains($0) }
     let rows = TypedRows(
-      table: reading.table, columns: definition.contract.columns.map(\.name),
-      codeLists: definition.codeLists)
+      table: reading.table, columns: contract.columns.map(\.name), codeLists: codeLists)
     return rows.json(lines: lines?.count == reading.table.rowCount ? lines : nil)
   }
 }
@@ -84,33 +92,33 @@ extension Inspector {
     var findings: [Diagnostic] = []
   }
 
-  private func listed(_ definition: InspectedDefinition) throws(RunError) -> Listed {
+  private func listed(_ contract: ExtractContract) throws(RunError) -> Listed {
     guard let path = request.manifest else { return Listed() }
     let bytes = try WorkspaceFile(root: ".", path: path).bytes()
     let manifest = try ReceivedManifest(bytes, file: path, extracts: nil)
-    if let line = manifest.entries.first(where: { $0.extract == definition.contract.id }) {
+    if let line = manifest.entries.first(where: { $0.extract == contract.id }) {
       return Listed(line: line)
     }
-    let problem = InspectionProblem.notListed(extract: definition.contract.id, manifest: path)
+    let problem = InspectionProblem.notListed(extract: contract.id, manifest: path)
     return Listed(findings: [problem.diagnostic])
   }
 
   /// The delivery before, read by the same contract: of the period before, or else of the same one.
   private func previous(
-    _ definition: InspectedDefinition, _ period: ReferencePeriod
+    _ reader: ExtractReader, _ contract: ExtractContract, _ period: ReferencePeriod
   ) throws(RunError) -> (context: ReadingContext, findings: [Diagnostic]) {
     var context = ReadingContext()
     context.shown = Inspector.shown
     context.encoding = request.encoding
     guard let path = request.previous else { return (context, []) }
-    let frequency = definition.contract.frequency ?? period.frequency
+    let frequency = contract.frequency ?? period.frequency
     let before = period.converted(to: frequency).advanced(by: -1)
     let named = InspectionRequest.period(in: path)
     for candidate in [named, before, period].compactMap({ $0 }) {
-      let outcome = definition.reader.outcome(
+      let outcome = reader.outcome(
         path: path, displayName: path, period: candidate, threads: Threads.count)
       guard case .success(let reading) = outcome else { continue }
-      context.previous = reading.profile ?? DeliveryProfile(reading)
+      context.previous = reading.profile
       context.previousTable = reading.table
       return (context, [])
     }
@@ -123,20 +131,13 @@ extension Inspector {
   private static let shown = 1000
 }
 
-extension DeliveryProfile {
-  /// What a reading tells without a profile of its own.
-  init(_ reading: ExtractReading) {
-    self.init(rows: reading.account.accepted, sha256: reading.sha256)
-  }
-}
-
 extension Inspection {
   /// Takes over what reading gave.
   fileprivate mutating func take(_ reading: ExtractReading) {
     findings += reading.diagnostics
     rows = reading.account
-    form = InspectedForm(reading.form)
-    normalised = reading.normalised.map(NormalisedColumn.init)
+    form = reading.form
+    normalised = reading.normalised
     verdict = findings.isEmpty ? reading.verdict : max(reading.verdict, .note)
     status = verdict == .quarantine ? .publishedWithQuarantine : .published
   }
@@ -145,7 +146,7 @@ extension Inspection {
   fileprivate mutating func take(_ refused: RefusedDelivery) {
     findings += refused.error.diagnostics
     rows = refused.account
-    form = refused.form.map(InspectedForm.init)
+    form = refused.form
     verdict = .reject
     status = refused.error.status
   }
@@ -164,31 +165,4 @@ extension Inspection {
       verdict = .note
     }
   }
-}
-
-extension InspectedForm {
-  init(_ form: DeliveryForm) {
-    self.init(
-      encoding: form.encoding, hasByteOrderMark: form.hasByteOrderMark,
-      isCompressed: form.isCompressed,
-      delimiter: String(decoding: [form.delimiter], as: UTF8.self), lineEnds: form.lineEnds,
-      headerLine: form.headerLine)
-  }
-}
-
-extension NormalisedColumn {
-  init(_ kind: Normalisation) {
-    self.init(
-      code: kind.code, what: ReasonTitle.english(kind.code), column: kind.column,
-      count: kind.count, lines: kind.lines)
-  }
-}
-
-extension Verdict: Comparable {
-  /// From best to worst.
-  public static func < (left: Verdict, right: Verdict) -> Bool {
-    left.rank < right.rank
-  }
-
-  private var rank: Int { Verdict.allCases.firstIndex(of: self) ?? 0 }
 }

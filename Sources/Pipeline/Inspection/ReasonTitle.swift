@@ -1,4 +1,5 @@
 internal import Ingest
+public import Model
 
 /// What the reason codes of extracts mean.
 enum ReasonTitle {
@@ -9,4 +10,9 @@ enum ReasonTitle {
   static func english(_ code: String, otherwise words: String? = nil) -> String {
     titles[code] ?? words ?? code
   }
+}
+
+extension Normalisation {
+  /// What the code means, in English.
+  public var meaning: String { ReasonTitle.english(code) }
 }

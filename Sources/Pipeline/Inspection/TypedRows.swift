@@ -66,42 +66,4 @@ struct DecimalFigure: Hashable {
     text =
       places > 0 ? "\(sign)\(padded.dropLast(places)).\(padded.suffix(places))" : sign + padded
   }
-
-  /// Reads digits with an optional sign and decimals as a number scaled by 10^places; nil for anything
-  /// else, for more places than that, and beyond 64 bits.
-  static func stored(_ text: String, places: Int) -> Int64? {
-    let isNegative = text.hasPrefix("-")
-    let parts = text.dropFirst(isNegative ? 1 : 0).utf8
-      .split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-    guard let whole = parts.first, !whole.isEmpty, parts.count <= 2 else { return nil }
-    let decimals = parts.count == 2 ? Array(parts[1]) : []
-    guard decimals.count <= places, parts.count == 1 || !decimals.isEmpty else { return nil }
-    let zeros = [UInt8](repeating: UInt8(ascii: "0"), count: places - decimals.count)
-    var number: Int64 = 0
-    for byte in Array(whole) + decimals + zeros {
-      guard let digit = Int64(exactly: Int(byte) - 48), (0...9).contains(digit) else { return nil }
-      let (tens, isTooLarge) = number.multipliedReportingOverflow(by: 10)
-      let (sum, isOver) = tens.addingReportingOverflow(digit)
-      guard !isTooLarge, !isOver else { return nil }
-      number = sum
-    }
-    return isNegative ? -number : number
-  }
-}
-
-extension ReferencePeriod {
-  /// The period that a column stores as a number; the inverse of `stored`.
-  init?(stored: Int64) {
-    guard let number = Int(exactly: stored), number > 0 else { return nil }
-    let month = number / 4
-    for frequency in Frequency.allCases {
-      let period = ReferencePeriod(
-        frequency: frequency, ordinal: (month + 1) / frequency.months - 1)
-      if Int64(period.stored) == stored {
-        self = period
-        return
-      }
-    }
-    return nil
-  }
 }

@@ -110,7 +110,7 @@ struct ReasonList {
       remarks =
         reading.normalised.map { kind in
           QualityReason(
-            code: kind.code, english: ReasonTitle.english(kind.code), column: kind.column,
+            code: kind.code, english: kind.meaning, column: kind.column,
             count: kind.count, lines: kind.lines)
         } + Self.grouped(reading.diagnostics.filter { !told.contains($0.code) })
     } else if let refused = read.refused.first(where: { $0.delivery == delivery })?.refusal {

@@ -52,31 +52,14 @@ struct NeededColumns: Sendable {
     of outcome: DeliveryChain.Outcome, _ codeLists: [String: CodeList]
   ) -> [String: Set<String>] {
     var values: [String: Set<String>] = [:]
-    for name in referred[outcome.extract] ?? [] {
-      var texts: Set<String> = []
-      for (_, result) in outcome.results {
-        guard case .success(let reading) = result, let column = reading.table.columns[name] else {
-          continue
-        }
-        texts.formUnion(column.texts(codeLists))
+    for name in referred[outcome.extract] ?? [] where !outcome.results.isEmpty {
+      values[Reference.source(outcome.extract, name)] = outcome.results.reduce(into: []) {
+        texts, item in
+        guard case .success(let reading) = item.result else { return }
+        texts.formUnion(reading.table.texts(of: name, codeLists: codeLists) ?? [])
       }
-      if !outcome.results.isEmpty { values["\(outcome.extract).\(name)"] = texts }
     }
     return values
-  }
-}
-
-extension Column {
-  /// The texts that occur in it, for identifiers, texts and codes.
-  fileprivate func texts(_ codeLists: [String: CodeList]) -> Set<String> {
-    guard !type.hasDictionary else { return Set(dictionary) }
-    guard case .code(let list) = type, let codes = codeLists[list]?.codes,
-      case .narrow(let stored) = storage
-    else { return [] }
-    return Set(
-      Set(stored).compactMap { place in
-        codes.indices.contains(Int(place)) ? codes[Int(place)].id : nil
-      })
   }
 }
 

@@ -93,7 +93,7 @@ struct ReadmissionDesk {
       uniquingKeysWith: { first, _ in first })
     let wrong = read.findings.compactMap { finding -> Diagnostic? in
       guard let line = finding.location?.line, let place = places[line],
-        Self.unmade.contains(finding.code)
+        ExtractCatalogue.unmadeCorrections.contains(finding.code)
           || read.rows.contains(where: { $0.line == line && $0.reason == finding.code })
       else { return nil }
       var moved = finding
@@ -107,9 +107,6 @@ struct ReadmissionDesk {
 
   /// Findings of each code that are looked at: more rows than anybody corrects by hand.
   private static let shown = 100_000
-
-  /// Corrections that reading cannot make.
-  private static let unmade = ["EXT252", "EXT253"]
 
   /// What is set aside of the delivery, read as a run reads it, with all findings.
   private func rowsAside(

@@ -43,7 +43,7 @@ struct InspectionText {
     guard !inspection.normalised.isEmpty, !isQuiet else { return "" }
     let rows = inspection.normalised.map { kind in
       [
-        "  \(kind.column)", "\(kind.count)", "[\(kind.code)] \(kind.what)",
+        "  \(kind.column)", "\(kind.count)", "[\(kind.code)] \(kind.meaning)",
         lines(kind.lines, kind.count),
       ]
     }
@@ -84,13 +84,13 @@ extension Verdict {
   }
 }
 
-extension InspectedForm {
+extension DeliveryForm {
   /// The form in words.
   fileprivate var sentence: String {
     var parts = [encoding + (hasByteOrderMark ? " with a byte-order mark" : "")]
     if isCompressed { parts.append("compressed by gzip") }
     let delimiters = [",": "comma", ";": "semicolon", "\t": "tab", "|": "vertical bar"]
-    parts.append("\(delimiters[delimiter] ?? delimiter) between fields")
+    parts.append("\(delimiters[delimiterText] ?? delimiterText) between fields")
     let ends = ["lf": "LF", "crlf": "CR LF", "cr": "CR alone", "mixed": "mixed"]
     parts.append("line ends \(ends[lineEnds] ?? lineEnds)")
     parts.append("header in line \(headerLine)")

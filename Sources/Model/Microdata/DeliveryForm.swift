@@ -13,6 +13,9 @@ public struct DeliveryForm: Hashable, Sendable {
   /// Physical line on which the header begins.
   public var headerLine = 1
 
+  /// The delimiter as text.
+  public var delimiterText: String { String(decoding: [delimiter], as: UTF8.self) }
+
   /// Describes the plainest form.
   public init() {}
 }
