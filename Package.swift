@@ -27,6 +27,7 @@ let package = Package(
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
+    .systemLibrary(name: "CClp", pkgConfig: "clp", providers: [.apt(["coinor-libclp-dev"])]),
     .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
     .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
@@ -41,7 +42,12 @@ let package = Package(
       name: "Definitions", dependencies: ["Model", "Yams"], swiftSettings: strict),
     .target(name: "Compute", dependencies: ["Model", "Parallel"], swiftSettings: strict),
     .target(name: "SQL", dependencies: ["Model"], swiftSettings: strict),
-    .target(name: "Disclosure", dependencies: ["Model"], swiftSettings: strict),
+    .target(
+      name: "Suppression", dependencies: ["Digest", "Parallel", "CClp"], swiftSettings: strict),
+    .target(name: "Disclosure", dependencies: ["Model", "Suppression"], swiftSettings: strict),
+    // The attacker and the checker of certificates share no code with what they examine.
+    .target(name: "Attack", dependencies: ["CClp"], swiftSettings: strict),
+    .target(name: "Verification", swiftSettings: strict),
     .target(
       name: "Synth", dependencies: ["Model", "Digest", "Parallel"], swiftSettings: strict),
     .target(
@@ -61,14 +67,14 @@ let package = Package(
     .target(
       name: "Pipeline",
       dependencies: [
-        "Model", "Digest", "Parallel", "Definitions", "Ingest", "Compute", "Disclosure", "Archive",
-        "Publish", "SQL",
+        "Model", "Digest", "Parallel", "Definitions", "Ingest", "Compute", "Suppression",
+        "Disclosure", "Attack", "Verification", "Archive", "Publish", "SQL",
       ],
       swiftSettings: strict),
     .executableTarget(
       name: "yol",
       dependencies: [
-        "Model", "Pipeline", "SQL", "Synth",
+        "Model", "Pipeline", "Suppression", "Attack", "Verification", "SQL", "Synth",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -78,7 +84,10 @@ let package = Package(
     tests("Digest"),
     tests("Parallel"),
     tests("Ingest", ["Parallel", "Definitions"]),
-    tests("Disclosure", ["Model"]),
+    tests("Suppression"),
+    tests("Attack"),
+    tests("Verification"),
+    tests("Disclosure", ["Model", "Suppression"]),
     tests("Compute", ["Definitions"]),
     tests("Definitions", ["TestSupport"]),
     tests("SQL", ["Definitions"], exclude: ["Golden"]),

@@ -1,0 +1,35 @@
+/// What the columns and numbers of a release mean, and what readers know of how they follow from each other: the
+/// content of a `SPEC.json`.
+///
+/// `docs/disclosure.md` describes every key.
+public struct ReleaseSpecification: Codable, Hashable, Sendable {
+  /// Counts of 1 to one less are to be protected.
+  public var threshold: Int
+  /// Least difference of the greatest and least value that a reader must think possible of a hidden cell.
+  public var width: Int
+  /// Dimensions by id.
+  public var dimensions: [String: SpecifiedDimension]
+  /// Measures by id; those not named here count persons.
+  public var measures: [String: SpecifiedMeasure]?
+  /// Files, and which of their columns says what.
+  public var tables: [SpecifiedTable]
+  /// What holds between measures.
+  public var relations: [SpecifiedRelation]?
+  /// What readers know of the publisher's habits.
+  public var policy: SpecifiedPolicy?
+
+  /// Describes a release.
+  public init(
+    threshold: Int, width: Int, dimensions: [String: SpecifiedDimension],
+    measures: [String: SpecifiedMeasure]? = nil, tables: [SpecifiedTable],
+    relations: [SpecifiedRelation]? = nil, policy: SpecifiedPolicy? = nil
+  ) {
+    self.threshold = threshold
+    self.width = width
+    self.dimensions = dimensions
+    self.measures = measures
+    self.tables = tables
+    self.relations = relations
+    self.policy = policy
+  }
+}

@@ -1,0 +1,2 @@
+import Attack
+import Testing
