@@ -18,6 +18,12 @@ public struct SpecifiedTable: Codable, Hashable, Sendable {
   public var absent: Absence?
   /// How numbers were rounded.
   public var rounding: Rounding?
+  /// Column with the number of persons behind a number; for the protector alone.
+  public var contributors: String?
+  /// Column with the greatest contribution of one person to a sum; for the protector alone.
+  public var largest: String?
+  /// Column with the next greatest contribution; for the protector alone.
+  public var second: String?
 
   /// Which measure the numbers are.
   public enum MeasureSource: Hashable, Sendable {

@@ -1,0 +1,142 @@
+/// The cells of one measure in one family: for each code its cell, that there is nobody, or nothing.
+struct FamilyMembers {
+  /// What is known of a code.
+  enum Member: Equatable {
+    case cell(Int)
+    case nobody
+    case missing
+  }
+
+  private let family: Family
+  private let measure: Int
+  private let sums: DimensionSums
+  private var total: Member
+  private var members: [Member]
+
+  /// Looks up the cells of a family.
+  init(_ family: Family, measure: Int, sums: DimensionSums, assembly: SystemAssembly) {
+    self.family = family
+    self.measure = measure
+    self.sums = sums
+    total = Self.member(assembly.cell(measure: measure, position: family.rest))
+    members = Array(repeating: .missing, count: sums.codes.count)
+    for member in family.members {
+      let cell = assembly.cell(measure: measure, position: Int(member.position))
+      members[Int(member.code)] = Self.member(cell)
+    }
+  }
+
+  private static func member(_ cell: Int?) -> Member {
+    cell.map { .cell($0) } ?? .missing
+  }
+
+  private subscript(_ code: Int?) -> Member {
+    get { code.map { members[$0] } ?? total }
+    set {
+      if let code { members[code] = newValue } else { total = newValue }
+    }
+  }
+
+  private func value(_ code: Int?, _ assembly: SystemAssembly) -> Int {
+    if case .cell(let cell) = self[code] { assembly.cells[cell].value } else { 0 }
+  }
+
+  /// What the children that are there add up to.
+  private func sum(_ sum: DimensionSums.Sum, _ assembly: SystemAssembly) -> Int {
+    sum.children.reduce(0) { $0 &+ value($1, assembly) }
+  }
+
+  private func missing(_ sum: DimensionSums.Sum) -> [Int] {
+    sum.children.filter { members[$0] == .missing }
+  }
+
+  /// Marks children as nobody where those that are there make up the whole.
+  ///
+  /// - Returns: Whether anything became known.
+  mutating func findZeros(_ sum: DimensionSums.Sum, assembly: SystemAssembly) -> Bool {
+    guard self[sum.parent] != .missing else { return false }
+    let missing = missing(sum)
+    guard !missing.isEmpty, self.sum(sum, assembly) == value(sum.parent, assembly) else {
+      return false
+    }
+    for child in missing { members[child] = .nobody }
+    return true
+  }
+
+  /// Adds the only cell of a sum that is not there.
+  ///
+  /// - Returns: Whether anything became known.
+  mutating func solve(_ sum: DimensionSums.Sum, assembly: inout SystemAssembly) -> Bool {
+    if findZeros(sum, assembly: assembly) { return true }
+    let missing = missing(sum)
+    if self[sum.parent] == .missing {
+      guard missing.isEmpty, sum.isExhaustive else { return false }
+      add(self.sum(sum, assembly), at: sum.parent, isSum: true, &assembly)
+      return true
+    }
+    guard missing.count == 1, sum.isExhaustive else { return false }
+    let rest = value(sum.parent, assembly) &- self.sum(sum, assembly)
+    guard rest > 0 else { return false }
+    add(rest, at: missing[0], isSum: false, &assembly)
+    return true
+  }
+
+  private mutating func add(
+    _ value: Int, at code: Int?, isSum: Bool, _ assembly: inout SystemAssembly
+  ) {
+    guard value != 0 else {
+      self[code] = .nobody
+      return
+    }
+    let position =
+      code.map { assembly.position(in: family, atom: sums.codes[$0]) } ?? family.rest
+    let cell = assembly.addUnprinted(
+      value: value, measure: measure, position: position,
+      isProtected: assembly.rule(of: measure).isProtected)
+    if isSum { assembly.sumsOnly.insert(cell) }
+    self[code] = .cell(cell)
+  }
+
+  /// A sum as a relation, with a cell for what the members leave out; nil where nothing can be said.
+  mutating func relation(
+    _ sum: DimensionSums.Sum, assembly: inout SystemAssembly
+  ) -> LinkedSystem.Relation? {
+    guard self[sum.parent] != .missing else { return nil }
+    var parts = sum.children.compactMap(cell)
+    let missing = missing(sum)
+    let rest = value(sum.parent, assembly) &- self.sum(sum, assembly)
+    guard rest == 0 || rest > 0 && (!missing.isEmpty || !sum.isExhaustive) else {
+      assembly.problems.append(
+        .doesNotAddUp(
+          cell: assembly.tabulation.name(measure: measure, position: position(sum, &assembly)),
+          along: assembly.tabulation.codes.dimensions[family.dimension]))
+      return nil
+    }
+    if rest > 0 { parts.append(self.rest(rest, missing, &assembly)) }
+    guard let total = cell(sum.parent) else {
+      guard !parts.isEmpty else { return nil }
+      return LinkedSystem.Relation(parts.map { .init(cell: $0, coefficient: 1) })
+    }
+    return LinkedSystem.Relation(total: total, parts: parts)
+  }
+
+  private func cell(_ code: Int?) -> Int? {
+    if case .cell(let cell) = self[code] { cell } else { nil }
+  }
+
+  private func position(
+    _ sum: DimensionSums.Sum, _ assembly: inout SystemAssembly
+  ) -> Int {
+    sum.parent.map { assembly.position(in: family, atom: sums.codes[$0]) } ?? family.rest
+  }
+
+  /// The unprinted cell of what members leave out.
+  private func rest(_ value: Int, _ missing: [Int], _ assembly: inout SystemAssembly) -> Int {
+    let atom = assembly.atom(ofRest: missing.map { sums.codes[$0] }, dimension: family.dimension)
+    let position = assembly.position(in: family, atom: atom)
+    if let known = assembly.cell(measure: measure, position: position) { return known }
+    return assembly.addUnprinted(
+      value: value, measure: measure, position: position,
+      isProtected: assembly.rule(of: measure).isProtected)
+  }
+}
