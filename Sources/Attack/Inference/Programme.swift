@@ -1,0 +1,90 @@
+import CClp
+
+/// The linear programme of a component: its unknown cells and what holds between them.
+///
+/// The only file that calls Clp. Source: Forrest and others, COIN-OR Clp.
+struct Programme: ~Copyable {
+  private let model: UnsafeMutableRawPointer
+  private let columns: Int
+  /// Bounds that stand for none; Clp knows no unbounded answer that it could go on from.
+  let limit: Double
+
+  /// What the solver said.
+  enum Outcome {
+    case optimal(Double)
+    case infeasible
+    /// It gave up.
+    case failed
+  }
+
+  /// Builds the programme; nil where the solver cannot be had.
+  init?(_ rows: ComponentRows, low: [Double], high: [Double]) {
+    guard let model = Clp_newModel() else { return nil }
+    self.model = model
+    columns = low.count
+    let known = (low + high + rows.least + rows.greatest).filter(\.isFinite)
+    let limit = 1e6 + 10 * known.reduce(0) { max($0, $1.magnitude) }
+    self.limit = limit
+    Clp_setLogLevel(model, 0)
+    if rows.hasUnitFactors { Clp_scaling(model, 0) }
+    let objective = [Double](repeating: 0, count: low.count)
+    let none = 1e31
+    let (starts, indices, values) = rows.byColumn(columns: low.count)
+    Clp_loadProblem(
+      model, Int32(truncatingIfNeeded: columns), Int32(truncatingIfNeeded: rows.count), starts,
+      indices, values, low.map { max($0, -limit) }, high.map { min($0, limit) }, objective,
+      rows.least.map { $0.isFinite ? $0 : -none }, rows.greatest.map { $0.isFinite ? $0 : none })
+  }
+
+  deinit {
+    Clp_deleteModel(model)
+  }
+
+  /// Sets the factor of a column in what is minimised.
+  func setCost(_ column: Int, _ cost: Double) {
+    guard let objective = Clp_objective(model) else { return }
+    objective[column] = cost
+  }
+
+  /// Sets the bounds of a column.
+  func setBounds(_ column: Int, _ low: Double, _ high: Double) {
+    guard let lower = Clp_columnLower(model), let upper = Clp_columnUpper(model) else { return }
+    lower[column] = low
+    upper[column] = high
+  }
+
+  /// The bounds of a column.
+  func bounds(_ column: Int) -> (low: Double, high: Double) {
+    guard let lower = Clp_columnLower(model), let upper = Clp_columnUpper(model) else {
+      return (0, 0)
+    }
+    return (lower[column], upper[column])
+  }
+
+  /// Minimises; after a change of bounds the dual method is the faster one.
+  func minimise(isDual: Bool) -> Outcome {
+    _ = isDual ? Clp_dual(model, 0) : Clp_primal(model, 0)
+    switch Clp_status(model) {
+    case 0: return .optimal(Clp_objectiveValue(model))
+    case 1: return .infeasible
+    default: return isDual ? .failed : minimise(isDual: true)
+    }
+  }
+
+  /// Values of the columns.
+  func solution(into values: inout [Double]) {
+    guard let solution = Clp_primalColumnSolution(model) else { return }
+    for column in 0..<columns { values[column] = solution[column] }
+  }
+
+  /// Relations that the least value rests on.
+  func binding(rows: Int, most: Int) -> [Int] {
+    guard let duals = Clp_dualRowSolution(model) else { return [] }
+    var binding: [Int] = []
+    for row in 0..<rows where duals[row].magnitude > 1e-7 {
+      binding.append(row)
+      if binding.count > most { return [] }
+    }
+    return binding
+  }
+}

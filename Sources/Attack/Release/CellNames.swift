@@ -1,0 +1,35 @@
+/// Names of cells for people: `measure[dimension=code, …]`.
+struct CellNames {
+  private let specification: Specification
+  private let codes: CodeTable
+  private let cells: CellTable
+  private let states: [CellState]
+
+  init(_ specification: Specification, _ release: Release) {
+    self.specification = specification
+    codes = release.codes
+    cells = release.cells
+    states = release.states
+  }
+
+  /// Name of the measure of a cell.
+  func measure(_ cell: Int) -> String {
+    specification.measures[Int(cells.measures[cell])].name
+  }
+
+  /// Codes of a cell; those at the total of their dimension are left out.
+  func coordinates(_ cell: Int) -> [Finding.Coordinate] {
+    cells.codes(of: cell).map { code in
+      let dimension = Int(codes.dimensions[Int(code)])
+      return .init(
+        dimension: specification.dimensions[dimension].name, code: codes.names[Int(code)])
+    }
+  }
+
+  /// The name of a cell.
+  func name(_ cell: Int) -> String {
+    let place = coordinates(cell).map { "\($0.dimension)=\($0.code)" }.joined(separator: ", ")
+    let name = "\(measure(cell))[\(place)]"
+    return states[cell].marks.contains(.rest) ? "\(name) (the rest)" : name
+  }
+}

@@ -1,0 +1,123 @@
+/// Tells in words and numbers how a reader finds out about a cell.
+struct Derivations {
+  private let system: LinkedNumbers
+  private let bounds: Bounds
+  /// Most terms that are written out.
+  private static let most = 12
+
+  init(_ system: LinkedNumbers, _ bounds: Bounds) {
+    self.system = system
+    self.bounds = bounds
+  }
+
+  /// A number as people write it.
+  static func text(_ number: Double) -> String {
+    guard number.isFinite else { return number < 0 ? "-inf" : "inf" }
+    let rounded = (number * 1e6).rounded() / 1e6
+    guard rounded == rounded.rounded(), rounded.magnitude < 1e15 else { return "\(rounded)" }
+    return "\(Int(rounded))"
+  }
+
+  /// A relation with names.
+  func relation(_ row: Int) -> String {
+    if case .share(let share) = system.rows.origins[row] {
+      return "the printed \(system.names.name(Int(share)))"
+    }
+    let terms = system.rows.range(row).map { place in
+      (system.rows.factors[place], system.names.name(Int(system.rows.cells[place])))
+    }
+    guard let first = terms.first, terms.count <= Self.most else {
+      return "a sum of \(terms.count) cells"
+    }
+    let others = sum(terms.dropFirst().map { (-$0.0, $0.1) })
+    let sign =
+      switch (system.rows.least[row], system.rows.greatest[row]) {
+      case (0, 0): "="
+      case (0, .infinity): ">="
+      default: "~"
+      }
+    return "\(term(first.0, first.1)) \(sign) \(others)"
+  }
+
+  /// How what is known of a cell follows.
+  func derivation(_ cell: Int, binding: [Int32]) -> String {
+    let rows = (Int(bounds.lowRow[cell]), Int(bounds.highRow[cell]))
+    if binding.isEmpty, rows.0 >= 0, rows.0 == rows.1 || isOneShare(rows) {
+      return step(rows.0, cell)
+    }
+    var steps: [String] = []
+    if !binding.isEmpty {
+      let all = Set(binding).sorted().prefix(Self.most).map { relation(Int($0)) }
+      steps.append("together: \(all.joined(separator: "; "))")
+    } else {
+      if rows.0 >= 0 { steps.append("least: \(step(rows.0, cell))") }
+      if rows.1 >= 0 { steps.append("greatest: \(step(rows.1, cell))") }
+    }
+    return steps.isEmpty ? "by the publisher's own rules" : steps.joined(separator: "; ")
+  }
+
+  /// Whether both relations are what one printed share says.
+  private func isOneShare(_ rows: (Int, Int)) -> Bool {
+    guard rows.1 >= 0, case .share = system.rows.origins[rows.0] else { return false }
+    return system.rows.origins[rows.0] == system.rows.origins[rows.1]
+  }
+
+  /// One relation solved for a cell.
+  private func step(_ row: Int, _ cell: Int) -> String {
+    if case .share(let share) = system.rows.origins[row] { return shareStep(Int(share), row, cell) }
+    let places = system.rows.range(row)
+    guard let own = places.first(where: { Int(system.rows.cells[$0]) == cell }),
+      places.count <= Self.most * 3
+    else { return relation(row) }
+    let factor = system.rows.factors[own]
+    let others = places.filter { $0 != own }.map { place in
+      (-system.rows.factors[place] / factor, Int(system.rows.cells[place]))
+    }.sorted { $0.0 > $1.0 }
+    let numbers = sum(others.map { ($0.0, range($0.1)) })
+    let result = range(cell)
+    let name = system.names.name(cell)
+    guard others.count <= Self.most else { return "\(name) = \(numbers) = \(result)" }
+    let words = sum(others.map { ($0.0, system.names.name($0.1)) })
+    return "\(name) = \(words) = \(numbers) = \(result)"
+  }
+
+  private func shareStep(_ share: Int, _ row: Int, _ cell: Int) -> String {
+    guard let quotient = system.quotients.first(where: { $0.row == row || $0.row + 1 == row })
+    else { return relation(row) }
+    let isNumerator = quotient.numerator == cell
+    let other = isNumerator ? quotient.denominator : quotient.numerator
+    let printed = "\(system.names.name(share)) = \(shown(share))"
+    let known = "\(system.names.name(other)) = \(range(other))"
+    return "\(printed) with \(known) leaves \(system.names.name(cell)) = \(range(cell))"
+  }
+
+  private func shown(_ cell: Int) -> String {
+    let state = system.release.states[cell]
+    let isNow = !state.marks.isDisjoint(with: [.printed, .rounded])
+    return Self.text(isNow ? state.least : state.earlierLeast)
+  }
+
+  private func range(_ cell: Int) -> String {
+    let low = bounds.low[cell]
+    let high = bounds.high[cell]
+    if bounds.isKnown(cell) { return Self.text(low) }
+    return high.isFinite
+      ? "(\(Self.text(low)) to \(Self.text(high)))" : "(\(Self.text(low)) or more)"
+  }
+
+  private func term(_ factor: Double, _ text: String) -> String {
+    factor.magnitude == 1 ? text : "\(Self.text(factor.magnitude)) x \(text)"
+  }
+
+  private func sum(_ terms: [(Double, String)]) -> String {
+    var text = ""
+    for (factor, name) in terms {
+      if text.isEmpty {
+        text = factor < 0 ? "-\(term(factor, name))" : term(factor, name)
+      } else {
+        text += factor < 0 ? " - \(term(factor, name))" : " + \(term(factor, name))"
+      }
+    }
+    return text.isEmpty ? "0" : text
+  }
+}

@@ -1,0 +1,96 @@
+import Attack
+import Testing
+
+/// Files and descriptions that cannot be used, and releases that contradict themselves.
+@Suite("Refusal")
+struct RefusalTests {
+  private static let good = """
+    {"threshold": 5, "width": 3, "dimensions": {"region": {"total": "T"}},
+     "tables": [{"file": "t.csv", "measure": "pop"}]}
+    """
+
+  private func fault(_ specification: String, _ table: String) -> AttackError? {
+    do {
+      _ = try SmallRelease(specification, table).attack()
+      return nil
+    } catch {
+      return error as? AttackError
+    }
+  }
+
+  @Test(
+    "A description that cannot be used is refused",
+    arguments: [
+      "", "{", "[]", "{\"tables\": []}", "{\"threshold\": \"5\", \"tables\": []}",
+      good.replacing("\"T\"", with: "5"), good.replacing("\"pop\"", with: "{}"),
+      good.replacing("]}", with: "], \"relations\": [{\"type\": \"equal\"}]}"),
+      good.replacing("]}", with: "], \"relations\": [{\"type\": \"le\"}]}"),
+      good.replacing("\"T\"", with: "\"T\", \"parents\": {\"A\": \"B\", \"B\": \"A\"}"),
+      good.replacing("\"pop\"", with: "\"pop\", \"columns\": {\"sex\": \"s\"}"),
+      good.replacing("\"pop\"", with: "\"pop\", \"rounding\": {\"base\": 0}"),
+      String(repeating: "[", count: 100_000),
+    ])
+  func specification(text: String) {
+    #expect(fault(text, "region,value\nT,9\n")?.fault == .specification)
+  }
+
+  @Test(
+    "A file that cannot be used is refused at its line",
+    arguments: [
+      ("", nil), ("region,number\nT,9\n", 1), ("region,value\nT,nine\n", 2),
+      ("region,value\nT,9\nA\n", 3), ("region,value\n\"T,9\n", 2),
+      ("region,value\n\"T\"x,9\n", 2),
+    ] as [(String, Int?)])
+  func file(text: String, line: Int?) {
+    let fault = fault(Self.good, text)
+    #expect(fault?.fault == .data)
+    #expect(fault?.line == line)
+    #expect(fault?.message.contains("nine") == false)
+  }
+
+  @Test("A file that the description names must be there, and so must the folder")
+  func missing() throws {
+    let other = Self.good.replacing("t.csv", with: "u.csv")
+    #expect(fault(other, "region,value\nT,9\n")?.fault == .missing)
+    #expect(throws: AttackError.self) {
+      try Attacker(specification: Array(Self.good.utf8), folder: "no/such/folder").report()
+    }
+  }
+
+  @Test("Numbers that do not add up are told, and the rest is attacked")
+  func contradiction() throws {
+    let report = try SmallRelease(
+      Self.good.replacing(
+        "{\"total\": \"T\"}",
+        with: "{\"total\": \"T\"}, \"sex\": {\"total\": \"T\", \"members\": [\"F\", \"M\"]}"),
+      """
+      region,sex,value
+      T,T,40
+      A,T,30
+      B,T,9
+      A,F,
+      A,M,28
+
+      """
+    ).attack()
+    #expect(!report.contradictions.isEmpty)
+    #expect(!report.isClean)
+    #expect(report.recovered == ["pop[region=A, sex=F]": 2])
+  }
+
+  @Test("One cell with two values is a contradiction")
+  func twoValues() throws {
+    let report = try SmallRelease(Self.good, "region,value\nT,9\nT,10\n").attack()
+    #expect(report.contradictions == ["pop[] is printed with two different values"])
+  }
+
+  @Test("Unknown keys are noted, and files that nothing describes")
+  func notes() throws {
+    let release = SmallRelease(
+      Self.good.replacing("\"width\"", with: "\"widht\": 4, \"width\""),
+      files: ["t.csv": "region,value\nT,9\n", "u.csv": "region,value\nT,9\n"])
+    let report = try release.attack()
+    #expect(report.notes.count == 2)
+    #expect(report.isClean)
+  }
+}

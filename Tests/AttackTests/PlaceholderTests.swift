@@ -1,2 +1,0 @@
-import Attack
-import Testing
