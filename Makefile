@@ -30,6 +30,7 @@ recompute: run
 	checks/setup
 	checks/.venv/bin/python checks/recompute.py $(MINISTRY)
 	checks/.venv/bin/python checks/recompute_unhcr.py fixtures/unhcr
+	checks/protected_tables
 	checks/agreement
 
 lint:

@@ -26,6 +26,8 @@ struct Yol: AsyncParsableCommand {
         yol status --json            when was the last good run?
         yol synth --out demo         make extracts of invented people
         yol sql lab_employment_rate  how it is computed, as SQL
+        yol attack --spec spec.json public/data
+                                     what can readers find out that is hidden?
 
       Exit status: 0 published or nothing to do, 3 published with rows quarantined, 4 a gate \
       said no, 5 an extract is missing or late, 64 usage, 65 bad data file, 66 no input, \
@@ -36,7 +38,8 @@ struct Yol: AsyncParsableCommand {
     subcommands: [
       RunCommand.self, CheckCommand.self, ListCommand.self, ExplainCommand.self,
       StatusCommand.self, SynthCommand.self, SQLCommand.self,
-      FiguresCommand.self, InspectCommand.self, ReadmitCommand.self,
+      FiguresCommand.self, InspectCommand.self, ReadmitCommand.self, AttackCommand.self,
+      ProtectCommand.self, VerifyCommand.self,
     ])
 
   /// Starts the command.

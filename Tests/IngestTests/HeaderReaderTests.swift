@@ -215,7 +215,7 @@ struct ColumnNameTests {
       ColumnName(left).distance(to: ColumnName(right))
     }
     #expect(distance("persons", "Persons ") == 0)
-    #expect(distance("persons", "presons") == 2)
+    #expect(distance("persons", "presons") == 1)
     #expect(distance("start_date", "startdate") == 0)
     #expect(distance("persons", "number_of_persons") == 15)
     #expect(distance("persons", "wage") == nil)

@@ -1,0 +1,107 @@
+/// Checks by addition that no hidden number of a release can be computed.
+///
+/// For each hidden cell there must be two releases that satisfy every relation, print what was printed, stay within
+/// the bounds that readers assume, and differ in the cell by the width. No solver is needed, and no code of what
+/// made the certificate is used.
+struct CertificateChecker {
+  private let certificate: Certificate
+  private let relationsOfCell: [[Int]]
+  private(set) var findings: [String] = []
+  /// For each cell that is protected by how much.
+  private(set) var widths: [Int: Int] = [:]
+
+  /// Checks a certificate in itself.
+  init(_ certificate: Certificate) {
+    self.certificate = certificate
+    var relationsOfCell = [[Int]](repeating: [], count: certificate.cells.count)
+    for (index, relation) in certificate.relations.enumerated() {
+      for term in relation { relationsOfCell[term.cell].append(index) }
+    }
+    self.relationsOfCell = relationsOfCell
+    checkBase()
+    checkPairs()
+  }
+
+  private func name(_ cell: Int) -> String {
+    certificate.cells[cell].name
+  }
+
+  /// The relation's sum in a release; nil where it cannot be computed.
+  private func sum(_ relation: Int, _ changed: [Int: Int]) -> Int? {
+    var sum = 0
+    for term in certificate.relations[relation] {
+      guard let value = changed[term.cell] ?? certificate.cells[term.cell].value else { return nil }
+      let (product, isTooLarge) = value.multipliedReportingOverflow(by: term.number)
+      let (next, isBeyond) = sum.addingReportingOverflow(product)
+      guard !isTooLarge, !isBeyond else { return nil }
+      sum = next
+    }
+    return sum
+  }
+
+  private mutating func checkBase() {
+    for index in certificate.cells.indices where certificate.cells[index].value == nil {
+      findings.append("\(name(index)): it has no value")
+    }
+    for relation in certificate.relations.indices where sum(relation, [:]) != 0 {
+      findings.append("relation \(relation) does not hold of the release itself")
+    }
+  }
+
+  private mutating func checkPairs() {
+    for pair in certificate.pairs {
+      let releases = pair.releases.map { release in
+        Dictionary(release.map { ($0.cell, $0.number) }, uniquingKeysWith: { first, _ in first })
+      }
+      let values = releases.map { $0[pair.cell] ?? certificate.cells[pair.cell].value ?? 0 }
+      let (width, isBeyond) = values[0].subtractingReportingOverflow(values[1])
+      guard releases.allSatisfy(couldBeTrue), !isBeyond, width >= pair.width else {
+        findings.append("\(name(pair.cell)): its two releases do not protect it")
+        continue
+      }
+      widths[pair.cell] = pair.width
+    }
+  }
+
+  /// Whether a release prints the same numbers, within the bounds, and satisfies the relations.
+  private func couldBeTrue(_ release: [Int: Int]) -> Bool {
+    for (index, value) in release {
+      let cell = certificate.cells[index]
+      guard cell.printed == nil, value >= cell.least ?? value, value <= cell.greatest ?? value
+      else { return false }
+      for relation in relationsOfCell[index] {
+        guard sum(relation, release) == 0 else { return false }
+      }
+    }
+    return true
+  }
+
+  /// Compares with what files show: what they print is in the certificate, and what they hide is protected.
+  mutating func compare(with folder: PublishedFolder) {
+    let numbers = Dictionary(
+      certificate.cells.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+    for number in folder.numbers {
+      guard let cell = numbers[number.name] else {
+        findings.append("\(number.name): the certificate does not have it")
+        continue
+      }
+      if let text = number.text {
+        let printed = certificate.cells[cell].printed
+        let places = certificate.places[number.measure] ?? 0
+        if printed == nil || printed != PublishedFolder.value(text, places: places) {
+          findings.append("\(number.name): it is printed otherwise than the certificate says")
+        }
+      } else if widths[cell] ?? 0 < folder.specification.width {
+        findings.append("\(number.name): it is hidden, and no two releases protect it")
+      }
+    }
+    for quotient in folder.quotients
+    where quotient.parts.contains(where: { numbers[$0].flatMap(printed) == nil }) {
+      findings.append("\(quotient.name): it is printed, and a number that it follows from is not")
+    }
+  }
+
+  private func printed(_ cell: Int) -> Int? {
+    certificate.cells[cell].printed
+  }
+}
