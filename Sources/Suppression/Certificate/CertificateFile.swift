@@ -25,55 +25,104 @@ public struct CertificateFile: Sendable {
 
   /// The text.
   public var bytes: [UInt8] {
-    var text = "yol-certificate,1\nwidth,\(width)\n"
+    var text = CertificateText()
+    text.bytes.reserveCapacity(120 * release.system.cells.count)
+    text.add("yol-certificate,1\nwidth,\(width)\n")
     for (measure, places) in zip(release.tabulation.measures, places) where places > 0 {
-      text += "measure,\(Self.escaped(measure)),\(places)\n"
+      text.add("measure,\(CertificateText.escaped(measure)),\(places)\n")
     }
     writeCells(to: &text)
     for relation in release.system.relations {
-      text += "relation"
-      for term in relation.terms { text += ",\(term.cell):\(term.coefficient)" }
-      text += "\n"
+      text.add("relation")
+      for term in relation.terms { text.add(term.cell, term.coefficient) }
+      text.add("\n")
     }
     for pair in suppression.pairs {
       let asked = max(width, release.system.cells[pair.cell].need?.width ?? 0)
-      text += "pair,\(pair.cell),\(asked)\n"
+      text.add("pair,\(pair.cell),\(asked)\n")
       write(pair.upper, to: &text)
       write(pair.lower, to: &text)
     }
-    return Array(text.utf8)
+    return text.bytes
   }
 
-  private func writeCells(to text: inout String) {
+  private func writeCells(to text: inout CertificateText) {
     let tabulation = release.tabulation
-    let measures = tabulation.measures.map(Self.escaped)
-    var base = "base"
+    let measures = tabulation.measures.map { Array(CertificateText.escaped($0).utf8) }
+    let codes = (0..<tabulation.codes.count).map { atom in
+      let dimension = tabulation.codes.dimensions[tabulation.codes.dimension(of: atom)]
+      return Array(
+        (CertificateText.escaped(dimension) + "="
+          + CertificateText.escaped(tabulation.codes.code(of: atom))).utf8)
+    }
     for (index, cell) in release.system.cells.enumerated() {
       let name = release.names[index]
-      let places = tabulation.coordinates(of: name.position).map {
-        "\(Self.escaped($0.dimension))=\(Self.escaped($0.code))"
+      text.add("cell,")
+      text.add(index)
+      text.add(",")
+      text.bytes += measures[name.measure]
+      text.add(",")
+      for (place, atom) in tabulation.positions[name.position].enumerated() {
+        if place > 0 { text.add(";") }
+        text.bytes += codes[Int(atom)]
       }
-      let isHidden = suppression.isHidden[index]
-      let printed = isHidden ? "" : String(cell.value)
-      let bounds = "\(cell.least.map(String.init) ?? ""),\(cell.greatest.map(String.init) ?? "")"
-      text += "cell,\(index),\(measures[name.measure]),\(places.joined(separator: ";"))"
-      text += ",\(printed),\(bounds)\n"
-      if isHidden { base += ",\(index):\(cell.value)" }
+      text.add(",")
+      if !suppression.isHidden[index] { text.add(cell.value) }
+      for bound in [cell.least, cell.greatest] {
+        text.add(",")
+        if let bound { text.add(bound) }
+      }
+      text.add("\n")
     }
-    text += base + "\n"
+    text.add("base")
+    for (index, cell) in release.system.cells.enumerated() where suppression.isHidden[index] {
+      text.add(index, cell.value)
+    }
+    text.add("\n")
   }
 
-  private func write(_ witness: Witness, to text: inout String) {
-    text += "release"
+  private func write(_ witness: Witness, to text: inout CertificateText) {
+    text.add("release")
     for change in witness.changes {
-      let value = release.system.cells[change.cell].value &+ change.amount
-      text += ",\(change.cell):\(value)"
+      text.add(change.cell, release.system.cells[change.cell].value &+ change.amount)
     }
-    text += "\n"
+    text.add("\n")
+  }
+}
+
+/// The text of a certificate as it grows: millions of small numbers, and few names.
+private struct CertificateText {
+  var bytes: [UInt8] = []
+
+  mutating func add(_ text: String) {
+    bytes += text.utf8
+  }
+
+  mutating func add(_ number: Int) {
+    guard number < 0 || number > 9 else {
+      bytes.append(UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: number))
+      return
+    }
+    let start = bytes.count
+    var rest = number.magnitude
+    repeat {
+      bytes.append(UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: rest % 10))
+      rest /= 10
+    } while rest > 0
+    if number < 0 { bytes.append(UInt8(ascii: "-")) }
+    bytes[start...].reverse()
+  }
+
+  /// A cell and a number of it, behind a comma.
+  mutating func add(_ cell: Int, _ number: Int) {
+    bytes.append(UInt8(ascii: ","))
+    add(cell)
+    bytes.append(UInt8(ascii: ":"))
+    add(number)
   }
 
   /// A name without the characters that separate; they are written as `%` and two hexadecimal digits.
-  private static func escaped(_ name: String) -> String {
+  static func escaped(_ name: String) -> String {
     var text = ""
     for scalar in name.unicodeScalars {
       guard scalar.value < 0x20 || "%,;=\"".unicodeScalars.contains(scalar) else {

@@ -17,13 +17,17 @@ public struct ReleaseSpecification: Codable, Hashable, Sendable {
   public var relations: [SpecifiedRelation]?
   /// What readers know of the publisher's habits.
   public var policy: SpecifiedPolicy?
+  /// Numbers that readers have from elsewhere.
+  public var known: [SpecifiedNumber]?
 
   /// Describes a release.
   public init(
     threshold: Int, width: Int, dimensions: [String: SpecifiedDimension],
     measures: [String: SpecifiedMeasure]? = nil, tables: [SpecifiedTable],
-    relations: [SpecifiedRelation]? = nil, policy: SpecifiedPolicy? = nil
+    relations: [SpecifiedRelation]? = nil, policy: SpecifiedPolicy? = nil,
+    known: [SpecifiedNumber]? = nil
   ) {
+    self.known = known
     self.threshold = threshold
     self.width = width
     self.dimensions = dimensions

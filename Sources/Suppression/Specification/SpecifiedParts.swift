@@ -80,3 +80,25 @@ public struct SpecifiedPolicy: Codable, Hashable, Sendable {
     case flagBounds = "flag_bounds"
   }
 }
+
+/// A number that somebody else has published, or a range that holds it.
+public struct SpecifiedNumber: Codable, Hashable, Sendable {
+  /// Id of its measure.
+  public var measure: String
+  /// Codes by dimension; others stand at their total.
+  public var at: [String: String]?
+  /// Its least value; none unless said.
+  public var least: Int?
+  /// Its greatest value; none unless said.
+  public var greatest: Int?
+
+  /// Names a number.
+  public init(
+    measure: String, at: [String: String]? = nil, least: Int? = nil, greatest: Int? = nil
+  ) {
+    self.measure = measure
+    self.at = at
+    self.least = least
+    self.greatest = greatest
+  }
+}

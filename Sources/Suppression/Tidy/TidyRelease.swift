@@ -47,6 +47,7 @@ public struct TidyRelease: Sendable {
     places = Self.places(layouts, files, &tabulation)
     var codes = KnownCodes(specification)
     for index in layouts.indices { read(layout: index, rules: rules, codes: &codes) }
+    knowElsewhere()
   }
 
   static func layouts(
