@@ -12,6 +12,8 @@ public struct AttackOptions: Hashable, Sendable {
   public var truth: String?
   /// Most lone persons who are tried as insiders; nil for all.
   public var insiders: Int?
+  /// Codes of time that earlier releases show in another vintage: what they printed there is not used.
+  public var revised: Set<String> = []
   /// Threads at work.
   public var threads = 2
 

@@ -7,7 +7,7 @@
 public struct Attacker: Sendable {
   private let specification: [UInt8]
   private let folder: String
-  private let priors: [String]
+  private let earlier: [EarlierRelease]
   private let options: AttackOptions
 
   /// Prepares an attack.
@@ -21,9 +21,19 @@ public struct Attacker: Sendable {
     specification: [UInt8], folder: String, priors: [String] = [],
     options: AttackOptions = AttackOptions()
   ) {
+    self.init(
+      specification: specification, folder: folder,
+      earlier: priors.map { EarlierRelease(folder: $0) }, options: options)
+  }
+
+  /// Prepares an attack with earlier releases that have descriptions of their own, the oldest first.
+  public init(
+    specification: [UInt8], folder: String, earlier: [EarlierRelease],
+    options: AttackOptions = AttackOptions()
+  ) {
     self.specification = specification
     self.folder = folder
-    self.priors = priors
+    self.earlier = earlier
     self.options = options
   }
 
@@ -38,7 +48,8 @@ public struct Attacker: Sendable {
     if let threshold = options.threshold { specification.threshold = Double(threshold) }
     var reader = ReleaseReader(specification)
     try reader.read(folder, as: .present)
-    for prior in priors.reversed() { try reader.read(prior, as: .earlier) }
+    reader.know(specification.known)
+    for release in earlier.reversed() { try reader.read(release, revised: options.revised) }
     var builder = try SystemBuilder(
       reader.specification, reader.release, totals: reader.totals)
     builder.build(latent: options.latent)

@@ -119,7 +119,7 @@ struct Inference {
         let cell = Int(system.rows.cells[place])
         let marks = system.release.states[cell].marks
         if marks.contains(.printed) || isFixedByFiles(cell) { continue }
-        if !marks.isDisjoint(with: [.printedEarlier, .hiddenEarlier]) { earlier.insert(cell) }
+        if !marks.isDisjoint(with: .told) { earlier.insert(cell) }
         for other in rowsOfCell.rows(of: cell) where reached.insert(Int(other)).inserted {
           open.append(Int(other))
         }
@@ -127,7 +127,9 @@ struct Inference {
     }
     earlier.subtract(outdated)
     outdated.formUnion(earlier)
-    return earlier.contains { system.release.states[$0].marks.contains(.printedEarlier) }
+    return earlier.contains {
+      !system.release.states[$0].marks.isDisjoint(with: [.printedEarlier, .elsewhere])
+    }
   }
 
   private func isFixedByFiles(_ cell: Int) -> Bool {
@@ -136,7 +138,7 @@ struct Inference {
 
   private func earlierCells() -> [Int] {
     system.release.states.indices.filter {
-      system.release.states[$0].marks.contains(.printedEarlier)
+      !system.release.states[$0].marks.isDisjoint(with: [.printedEarlier, .elsewhere])
     }
   }
 

@@ -36,7 +36,7 @@ struct CellState {
   var least = 0.0
   /// The greatest one.
   var greatest = Double.infinity
-  /// The same, of earlier releases.
+  /// The same, of earlier releases and of other publishers.
   var earlierLeast = -Double.infinity
   var earlierGreatest = Double.infinity
   /// Digits after the decimal point of the printed value.
@@ -65,5 +65,9 @@ struct CellState {
     static let complement = Marks(rawValue: 128)
     /// The earlier number was another one, or does not fit to this release.
     static let revised = Marks(rawValue: 256)
+    /// Another publisher has it, or a range of it.
+    static let elsewhere = Marks(rawValue: 512)
+    /// What readers have beside the files of this release.
+    static let told: Marks = [.printedEarlier, .hiddenEarlier, .elsewhere]
   }
 }

@@ -1,11 +1,16 @@
 /// Reads the files of a release, of earlier releases, and of the truth.
 struct ReleaseReader {
   private(set) var specification: Specification
-  private(set) var release = Release()
+  var release = Release()
   /// Code of the total of each dimension; -1 where there is none.
   private(set) var totals: [Int32] = []
   /// True values, by cell; filled by `readTruth`.
   private(set) var truth: [Double] = []
+
+  /// Codes of time of which earlier releases say nothing.
+  private var revised: Set<Int32> = []
+  /// Tables that an earlier release does not have, or has of something else.
+  private var otherTables: Set<Int> = []
 
   var measureNames = CodeTable()
   var measureOfName: [Int32] = []
@@ -39,6 +44,21 @@ struct ReleaseReader {
     try read(try ReleaseFolder(path), as: vintage)
   }
 
+  /// Reads what an earlier release says of the same numbers.
+  mutating func read(
+    _ earlier: EarlierRelease, revised codes: Set<String>
+  ) throws(AttackError) {
+    if let bytes = earlier.specification {
+      let same = specification.tables(alsoIn: try SpecificationReader.read(bytes))
+      otherTables = Set(specification.tables.indices).subtracting(same)
+    }
+    for (number, dimension) in specification.dimensions.enumerated() where dimension.isTime {
+      revised.formUnion(codes.sorted().compactMap { release.codes.known($0, of: number) })
+    }
+    defer { (revised, otherTables) = ([], []) }
+    try read(earlier.folder, as: .earlier)
+  }
+
   /// Reads all files of a folder that the specification describes.
   mutating func read(_ folder: ReleaseFolder, as vintage: Vintage) throws(AttackError) {
     if vintage == .truth {
@@ -47,7 +67,7 @@ struct ReleaseReader {
     var isUsed = [Bool](repeating: false, count: specification.tables.count)
     for file in folder.files {
       let tables = specification.tables.indices.filter {
-        ReleaseFolder.matches(file, specification.tables[$0].file)
+        ReleaseFolder.matches(file, specification.tables[$0].file) && !otherTables.contains($0)
       }
       guard !tables.isEmpty else {
         if vintage == .present, file.hasSuffix(".csv") {
@@ -101,6 +121,7 @@ struct ReleaseReader {
       guard let measure = measure(of: text, base, layout) else { continue }
       codes.removeAll(keepingCapacity: true)
       codesOfRow(text, base, layout, fixed: fixed, into: &codes)
+      if !revised.isEmpty, codes.contains(where: revised.contains) { continue }
       var key = CellKey(measure: Int32(truncatingIfNeeded: measure))
       for code in codes { key.toggle(code) }
       guard let sight = layout.sight(text, base) else {

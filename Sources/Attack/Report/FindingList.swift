@@ -50,7 +50,9 @@ struct FindingList {
     } else if marks.contains(.printed) {
       guard isSensitive(cell), low(cell) >= 1, low(cell) < threshold(cell) else { return }
       add(.printedSmall, cell, "it is printed")
-    } else if isSensitive(cell), marks.isDisjoint(with: [.printedEarlier]), isCertainlySmall(cell) {
+    } else if isSensitive(cell), marks.isDisjoint(with: [.printedEarlier, .elsewhere]),
+      isCertainlySmall(cell)
+    {
       if inference.bounds.isKnown(cell) {
         add(.recovered, cell, derived(cell))
       } else if isNarrow(cell) {
@@ -68,11 +70,18 @@ struct FindingList {
       add(.printedEarlier, cell, isOutdated ? "\(text); it was revised since" : text)
     } else if marks.contains(.printedEarlier) {
       return
+    } else if marks.contains(.elsewhere), isPublishedElsewhere(cell) {
+      add(.printedElsewhere, cell, "another publisher has it")
     } else if inference.bounds.isKnown(cell) {
       add(.recovered, cell, derived(cell))
     } else if isNarrow(cell) {
       add(.narrow, cell, derived(cell))
     }
+  }
+
+  private func isPublishedElsewhere(_ cell: Int) -> Bool {
+    let state = system.release.states[cell]
+    return state.earlierLeast == state.earlierGreatest && !inference.outdated.contains(cell)
   }
 
   /// Rounding by itself is the publisher's choice; a finding is what undoes it.

@@ -18,6 +18,8 @@ struct Specification {
   var suppressedMin = 0.0
   /// For a flag the values that it tells.
   var flagBounds: [FlagBounds] = []
+  /// Numbers that readers have from elsewhere.
+  var known: [Known] = []
   /// Keys that mean nothing here.
   var notes: [String] = []
 
@@ -34,18 +36,28 @@ struct Specification {
 
   struct Measure {
     var name: String
+    /// What it counts, in words.
+    var title: String?
     /// Whether it is a quotient, which is never added up and nobody's number of persons.
     var isDerived = false
     var isWhole = true
     /// Whether small counts of it are to be protected.
     var isSensitive = true
     var suppressedMin: Double?
-    /// Whether a file prints a number below zero.
+    /// Whether a file prints a number below zero, or a hidden one may be.
     var canBeNegative = false
   }
 
   struct FlagBounds {
     var flag: String
+    var least: Double
+    var greatest: Double
+  }
+
+  /// A cell that somebody else has published, or a range of it.
+  struct Known {
+    var measure: Int
+    var codes: [(dimension: Int, code: String)]
     var least: Double
     var greatest: Double
   }

@@ -85,18 +85,38 @@ extension SpecificationReader {
       guard (0...100_000).contains(back), back == back.rounded() else {
         throw wrong("\(place).back", "a whole number that is not negative")
       }
-      var codes: [(dimension: Int, code: String)] = []
-      for member in try members(item["at"], "\(place).at") {
-        guard let code = member.value.text else { throw wrong("\(place).at", "a code") }
-        codes.append((try dimension(member.key, at: "\(place).at"), code))
-      }
       terms.append(
         .init(
-          measure: try measure(item["measure"], "\(place).measure"), codes: codes,
+          measure: try measure(item["measure"], "\(place).measure"),
+          codes: try codes(item["at"], "\(place).at"),
           times: try number(item["times"], "\(place).times") ?? 1, back: Int(back)))
     }
     guard !terms.isEmpty else { throw wrong("\(place).terms", "cells") }
     add(.linear(terms))
+  }
+
+  mutating func readKnown(_ value: JSONValue, at place: String) throws(AttackError) {
+    noteUnknown(value, known: ["measure", "at", "least", "greatest"], at: place)
+    let known = Specification.Known(
+      measure: try measure(value["measure"], "\(place).measure"),
+      codes: try codes(value["at"], "\(place).at"),
+      least: try number(value["least"], "\(place).least") ?? 0,
+      greatest: try number(value["greatest"], "\(place).greatest") ?? .infinity)
+    guard known.least <= known.greatest else {
+      throw wrong("\(place).greatest", "no less than 'least'")
+    }
+    add(known)
+  }
+
+  private func codes(
+    _ value: JSONValue?, _ place: String
+  ) throws(AttackError) -> [(dimension: Int, code: String)] {
+    var codes: [(dimension: Int, code: String)] = []
+    for member in try members(value, place) {
+      guard let code = member.value.text else { throw wrong(place, "a code") }
+      codes.append((try dimension(member.key, at: place), code))
+    }
+    return codes
   }
 
   private func time(_ value: JSONValue?, at place: String) throws(AttackError) -> Int {

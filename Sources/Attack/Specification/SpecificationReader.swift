@@ -20,7 +20,7 @@ struct SpecificationReader {
 
   private mutating func read(_ root: JSONValue) throws(AttackError) {
     let known = [
-      "threshold", "width", "dimensions", "measures", "tables", "relations", "policy",
+      "threshold", "width", "dimensions", "measures", "tables", "relations", "policy", "known",
     ]
     noteUnknown(root, known: known, at: "")
     specification.threshold = try number(root["threshold"], "threshold") ?? 5
@@ -41,6 +41,9 @@ struct SpecificationReader {
     }
     for (index, relation) in try list(root["relations"], "relations").enumerated() {
       try readRelation(relation, at: "relations[\(index)]")
+    }
+    for (index, known) in try list(root["known"], "known").enumerated() {
+      try readKnown(known, at: "known[\(index)]")
     }
   }
 
@@ -79,10 +82,12 @@ struct SpecificationReader {
     let number = specification.measure(name)
     specification.measures[number].isDerived = !["count", "magnitude", "sum"].contains(type)
     specification.measures[number].isWhole = isWhole
+    specification.measures[number].title = try text(value["title"], "\(place).title")
     specification.measures[number].isSensitive =
       try boolean(value["sensitive"], "\(place).sensitive") ?? (isCount && isWhole)
-    specification.measures[number].suppressedMin = try self.number(
-      value["suppressed_min"], "\(place).suppressed_min")
+    let least = try self.number(value["suppressed_min"], "\(place).suppressed_min")
+    specification.measures[number].suppressedMin = least
+    if let least, least < 0 { specification.measures[number].canBeNegative = true }
   }
 
   private mutating func readPolicy(_ value: JSONValue?) throws(AttackError) {
@@ -112,6 +117,10 @@ struct SpecificationReader {
   mutating func add(_ table: Specification.Table) {
     specification.tables.append(table)
     specification.tables[specification.tables.count - 1].mapNumber = specification.tables.count
+  }
+
+  mutating func add(_ known: Specification.Known) {
+    specification.known.append(known)
   }
 
   mutating func add(_ relation: Specification.Relation) {

@@ -37,9 +37,9 @@ struct LinkedNumbers {
       var least = state.least
       var greatest = state.greatest
       let isFree = state.marks.isDisjoint(with: [.printed, .rounded, .complement])
-      if kind.canBeNegative, isFree, least == 0 { least = -.infinity }
+      if kind.canBeNegative, isFree, least == 0 { least = kind.suppressedMin ?? -.infinity }
       let isBelieved = !state.marks.contains(.printed) && !isOutdated.contains(cell)
-      if isBelieved, !state.marks.isDisjoint(with: [.printedEarlier, .hiddenEarlier]) {
+      if isBelieved, !state.marks.isDisjoint(with: .told) {
         least = max(least, state.earlierLeast)
         greatest = min(greatest, state.earlierGreatest)
       }
@@ -69,7 +69,7 @@ struct Bounds {
 
   /// Whether a cell can have one value only.
   func isKnown(_ cell: Int) -> Bool {
-    high[cell] - low[cell] <= Self.tolerance(low[cell])
+    low[cell].isFinite && high[cell] - low[cell] <= Self.tolerance(low[cell])
   }
 
   /// How far apart numbers can be that are the same but for errors of decimals.

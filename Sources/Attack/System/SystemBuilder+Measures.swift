@@ -3,7 +3,7 @@ extension SystemBuilder {
   mutating func addMeasureRows() {
     guard !specification.relations.isEmpty else { return }
     let cells = cellsByMeasure()
-    for relation in specification.relations {
+    for (number, relation) in specification.relations.enumerated() {
       switch relation {
       case .atMost(let part): addParts(part, cells[part.small])
       case .share(let quotient): addShares(quotient, cells[quotient.share])
@@ -12,12 +12,16 @@ extension SystemBuilder {
         addFlows(stock, arrivals, departures, time, cells[stock])
       case .change(let measure, let time, let most):
         addChanges(time, most, cells[measure])
-      case .linear(let terms):
-        for row in linearRows(terms) {
-          for term in row { rows.add(add(term), term.times) }
-          rows.end(0, 0, .measures)
-        }
+      case .linear: addLinear(number)
       }
+    }
+  }
+
+  private mutating func addLinear(_ relation: Int) {
+    guard let template = linear[relation] else { return }
+    for place in usefulRows(of: template) {
+      for term in template.terms { rows.add(cell(of: term, template, place), term.times) }
+      rows.end(0, 0, .measures)
     }
   }
 

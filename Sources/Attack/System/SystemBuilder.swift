@@ -11,6 +11,8 @@ struct SystemBuilder {
   var complements: [Complement] = []
   /// Which measure each key of a measure stands for.
   let measureKeys: [CellKey]
+  /// For each relation of the specification, where it is a linear one, its cells.
+  private(set) var linear: [LinearTemplate?] = []
 
   private var additions: [Addition] = []
   private var additionOf: [Int: Int32] = [:]
@@ -46,6 +48,10 @@ struct SystemBuilder {
     tree = try CodeTree(specification, codes: release.codes, totals: totals)
     measureKeys = specification.measures.indices.map {
       CellKey(measure: Int32(truncatingIfNeeded: $0))
+    }
+    linear = specification.relations.map { relation in
+      guard case .linear(let terms) = relation else { return nil }
+      return LinearTemplate(terms, self)
     }
   }
 

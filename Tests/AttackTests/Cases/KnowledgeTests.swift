@@ -44,6 +44,24 @@ struct KnowledgeTests {
     #expect(report.recovered == ["pop[age=0-17]": 3])
   }
 
+  /// By hand: 5 + A − 7 is the residual of region A, which may be below zero, so that A and B are each 1 to 6 of 7.
+  @Test("A hidden number whose least value is below zero does not bound what it is computed from")
+  func belowZero() throws {
+    let report = try SmallRelease(
+      specification(
+        measures: "\"residual\": {\"suppressed_min\": -1000, \"sensitive\": false}",
+        relations: """
+          {"type": "linear", "terms": [{"measure": "before", "at": {"region": "A"}, "times": 1},
+            {"measure": "in", "at": {"region": "A"}, "times": 1},
+            {"measure": "now", "at": {"region": "A"}, "times": -1},
+            {"measure": "residual", "at": {"region": "A"}, "times": -1}]}
+          """, policy: "\"suppressed_min\": 1"),
+      "ind,region,value\nin,T,7\nin,A,\nin,B,\nbefore,A,5\nnow,A,7\nresidual,A,\n"
+    ).attack()
+    #expect(report.interval("in[region=A]") == [1, 6])
+    #expect(report.interval("residual[region=A]") == [-1, 4])
+  }
+
   @Test("Several codes that no file has are one rest")
   func rest() throws {
     let members = """
