@@ -28,7 +28,8 @@ test: dependencies
 recompute: run
 	$(YOL) run --quiet --workspace fixtures/unhcr
 	checks/setup
-	checks/.venv/bin/python checks/recompute.py $(MINISTRY)
+	checks/.venv/bin/python checks/recompute.py --tampered $(MINISTRY)
+	checks/.venv/bin/python checks/attack_lp.py $(MINISTRY) --most 100
 	checks/.venv/bin/python checks/recompute_unhcr.py fixtures/unhcr
 	checks/protected_tables
 	checks/agreement

@@ -44,7 +44,8 @@ let package = Package(
     .target(name: "SQL", dependencies: ["Model"], swiftSettings: strict),
     .target(
       name: "Suppression", dependencies: ["Digest", "Parallel", "CClp"], swiftSettings: strict),
-    .target(name: "Disclosure", dependencies: ["Model"], swiftSettings: strict),
+    .target(
+      name: "Disclosure", dependencies: ["Model", "Digest", "Suppression"], swiftSettings: strict),
     // The attacker and the checker of certificates share no code with what they examine.
     .target(name: "Attack", dependencies: ["CClp"], swiftSettings: strict),
     .target(name: "Verification", swiftSettings: strict),
@@ -87,7 +88,7 @@ let package = Package(
     tests("Suppression", ["Digest"]),
     tests("Attack", ["TestSupport"]),
     tests("Verification"),
-    tests("Disclosure", ["Model"]),
+    tests("Disclosure", ["Model", "Suppression"]),
     tests("Compute", ["Definitions"]),
     tests("Definitions", ["TestSupport"]),
     tests("SQL", ["Definitions"], exclude: ["Golden"]),

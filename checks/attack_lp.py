@@ -2,6 +2,7 @@
 """Attacks the published files of a release with scipy (HiGHS), from their description alone.
 
     checks/.venv/bin/python checks/attack_lp.py SPEC.json FOLDER [--width W] [--most N] [--seed S]
+    checks/.venv/bin/python checks/attack_lp.py WORKSPACE --most 100
 
 A second opinion on `yol attack`, sharing nothing with it: no bound propagation, no search over whole numbers, only two
 linear programmes for each hidden cell. With `--most N` it takes N components of linked hidden cells at random. Prints
@@ -17,6 +18,7 @@ import math
 import pathlib
 import random
 import sys
+import time
 
 import numpy as np
 from scipy.optimize import linprog
@@ -176,16 +178,23 @@ class System:
         time = next((name for name in release.names if release.dimensions[name].get("time")), None)
         place = release.names.index(time) if time else None
         periods = sorted({codes[place] for _, codes in release.cells}) if time else [None]
-        for now, period in enumerate(periods):
+        if time and all(time in term.get("at", {}) for term in relation["terms"]):
+            periods = periods[:1]
+        for now in range(len(periods)):
             terms = []
             for term in relation["terms"]:
                 then = now - term.get("back", 0)
                 at = dict(term.get("at", {}))
                 if time:
-                    at[time] = periods[then] if then >= 0 else None
+                    at.setdefault(time, periods[then] if then >= 0 else None)
                 codes = tuple(at.get(name, total) for name, total in zip(release.names, release.totals))
                 terms.append(((term["measure"], codes), float(term["times"])))
-            if all(key in release.cells for key, _ in terms):
+            if any(key in release.cells for key, _ in terms) and (
+                    not time or all(key[1][place] for key, _ in terms)):
+                for key, _ in terms:
+                    if key not in release.cells and key not in self.index:
+                        # No file has it: it may be nobody.
+                        self.unknown(key, min(0, release.least(key[0])))
                 self.row(terms)
 
     def components(self):
@@ -205,7 +214,8 @@ class System:
 
 
 def ranges(system, rows, columns, width):
-    """The least and greatest value of every unknown of a component, or bounds at least `width` apart."""
+    """The least and greatest value of every unknown of a component, or bounds at least `width` apart; and how many
+    programmes it took."""
     local = {column: place for place, column in enumerate(columns)}
     entries, least, greatest = [], [], []
     for row in rows:
@@ -220,12 +230,14 @@ def ranges(system, rows, columns, width):
         matrix = coo_matrix((v, (i, j)), (len(least), len(columns))).tocsr()
     bounds = [(system.lower[c], None) for c in columns]
     low, high = np.full(len(columns), math.inf), np.full(len(columns), -math.inf)
+    programmes = 0
     for place in range(len(columns)):
         for sign in (1, -1):
             if high[place] - low[place] >= width - SLACK:
                 break
             cost = np.zeros(len(columns))
             cost[place] = sign
+            programmes += 1
             result = linprog(cost, A_ub=matrix, b_ub=least or None, bounds=bounds, method="highs")
             if result.status == 3:
                 (low if sign > 0 else high)[place] = -sign * math.inf
@@ -234,17 +246,20 @@ def ranges(system, rows, columns, width):
                 np.maximum(high, result.x, out=high)
             else:
                 raise SystemExit(f"no release fits what is printed: {result.message}")
-    return low, high
+    return low, high, programmes
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("spec", type=pathlib.Path)
-    parser.add_argument("folder", type=pathlib.Path)
+    parser.add_argument("folder", type=pathlib.Path, nargs="?")
     parser.add_argument("--width", type=int)
     parser.add_argument("--most", type=int)
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
+    if options.folder is None:
+        options.folder = (options.spec / "public").resolve()
+        options.spec = options.spec / "private" / "disclosure" / options.folder.name / "spec.json"
     spec = json.loads(options.spec.read_text())
     width = options.width or spec["width"]
     release = Release(spec, options.folder)
@@ -253,10 +268,15 @@ def main():
     parts = system.components()
     if options.most and len(parts) > options.most:
         parts = random.Random(options.seed).sample(parts, options.most)
-    found = looked = 0
+    found = looked = programmes = 0
+    begin = time.process_time()
     for rows, columns in parts:
-        looked += len(columns)
-        for column, low, high in zip(columns, *ranges(system, rows, columns, width)):
+        looked += sum(names[column] in release.cells for column in columns)
+        lows, highs, solved = ranges(system, rows, columns, width)
+        programmes += solved
+        for column, low, high in zip(columns, lows, highs):
+            if names[column] not in release.cells:
+                continue
             low, high = math.ceil(low - SLACK), math.floor(high + SLACK) if math.isfinite(high) else high
             if high - low < width:
                 found += 1
@@ -264,8 +284,10 @@ def main():
                 where = ", ".join(
                     f"{n}={c}" for n, c, t in zip(release.names, codes, release.totals) if c != t)
                 print(f"{measure}[{where}]: {low}..{high}")
-    print(f"{len(release.cells)} cells, {len(system.lower)} hidden, {len(system.rows)} rows; "
+    hidden = sum(key in release.cells for key in system.index)
+    print(f"{len(release.cells)} cells, {hidden} hidden, {len(system.rows)} rows; "
           f"{looked} in {len(parts)} components looked at: {found} narrower than {width}")
+    print(f"{programmes} programmes in {time.process_time() - begin:.2f} s of processor time")
     return 1 if found else 0
 
 

@@ -24,6 +24,7 @@ class Figure:
     absence: str = ""
     reason: str = ""  # why it must be hidden
     people: int = 0  # contributors
+    part: int = 0  # those of them in a numerator that is a number of units
     interval: tuple = None  # lower and upper bound
     coverage: object = None  # of the population by linked extracts, where it may be shown
     inputs: list = field(default_factory=list)
@@ -83,7 +84,7 @@ def read_observations(path):
         "indicator", "version", "period", "value", "unit", "numerator", "denominator",
         "lower", "upper", "interval_type", "linked_coverage", "cohort", "change_previous",
         "change_year", "target_progress", "obs_status", "conf_status", "absence_reason",
-        "value_note", "vintage"}
+        "value_note", "vintage", "range_least", "range_greatest"}
     found = {}
     with path.open(encoding="utf-8", newline="") as file:
         reader = csv.DictReader(file)
@@ -101,13 +102,16 @@ class Comparison:
     """Differences between published observations and the figures expected.
 
     `expected` holds a Figure by indicator, period and position, `decimals` the places printed by
-    indicator; `complementary` accepts figures that are hidden to protect others.
+    indicator; numbers of less than `threshold` persons are never printed. Figures may be hidden to protect others; whether they do is asked by `yol attack`.
+
+    A numerator or denominator is a cell of its own: it may stand in the row of a hidden share, and
+    must then be right.
     """
 
-    def __init__(self, expected, decimals, observations, complementary=False):
+    def __init__(self, expected, decimals, observations, threshold=5):
         self.decimals = decimals
+        self.reasons = collections.Counter()
         self.observations = observations
-        self.complementary = complementary
         self.differences = collections.defaultdict(list)
         self.agreeing = self.hidden = self.secondary = self.absent = self.zero = 0
         for key in sorted(set(expected) | set(observations)):
@@ -117,6 +121,16 @@ class Comparison:
                 self.note(key, "is published, and should not be")
             else:
                 self.compare(key, expected[key], observations[key])
+                self.compare_inputs(key, expected[key])
+                for name in self.small(expected[key], observations[key], threshold):
+                    self.note(key, f"shows the {name}, which is of few persons")
+        self.compare_sums(expected)
+
+    @staticmethod
+    def small(figure, row, threshold):
+        """Numbers of few persons that a row prints."""
+        behind = {"numerator": figure.part, "denominator": figure.people}
+        return [name for name, people in behind.items() if row[name] and 0 < people < threshold]
 
     def note(self, key, text):
         indicator, period, position = key
@@ -129,6 +143,43 @@ class Comparison:
             else self.showing(key, figure, row))
         if problem:
             self.note(key, problem)
+
+    def compare_inputs(self, key, figure):
+        """What is computed from a hidden figure is hidden."""
+        if self.observations[key]["absence_reason"] == "not_published":
+            return
+        for source in figure.inputs:
+            row = self.observations.get(source)
+            if row and row["absence_reason"] == "not_published":
+                self.note(key, f"is shown, and {source[0]} that it is computed from is hidden")
+
+    def compare_sums(self, expected):
+        """Of numbers that add up to a printed one, never one alone is hidden: it would follow."""
+        tables = collections.defaultdict(dict)
+        for key, figure in expected.items():
+            if len(key[2]) == 1 and key in self.observations:
+                tables[key[0], key[1], key[2][0][0]][key] = figure
+        for (indicator, period, name), rows in sorted(tables.items()):
+            whole = indicator, period, ()
+            if whole not in expected or whole not in self.observations:
+                continue
+            for column in self.columns(expected[whole]):
+                total = getattr(expected[whole], column)
+                truths = {key: getattr(figure, column) or 0 for key, figure in rows.items()}
+                hidden = [
+                    key for key, truth in truths.items()
+                    if not self.observations[key][column]
+                    and (truth or self.observations[key]["absence_reason"] == "not_published")]
+                if (sum(truths.values()) == total and len(hidden) == 1
+                        and self.observations[whole][column]):
+                    self.note(whole, f"{column} and all codes of {name} but one are shown")
+
+    @staticmethod
+    def columns(figure):
+        """The columns of numbers that add up; quotients do not."""
+        if figure.denominator is None:
+            return ["value"]
+        return ["denominator"] + (["numerator"] if figure.numerator is not None else [])
 
     def compare_changes(self, series):
         """Changes are differences of printed values, and none over a break.
@@ -157,22 +208,42 @@ class Comparison:
 
     def hiding(self, figure, row):
         names = (
-            "value", "numerator", "denominator", "lower", "upper", "interval_type",
-            "linked_coverage", "change_previous", "change_year", "target_progress")
+            "value", "lower", "upper", "interval_type", "linked_coverage", "change_previous",
+            "change_year", "target_progress")
         shown = [n for n in names if row.get(n)]
         if figure.reason and row["absence_reason"] != "not_published":
             return f"is shown and must be hidden ({figure.reason})"
+        if figure.reason and figure.numerator is not None and row["numerator"] and row["denominator"]:
+            shown += ["numerator", "denominator"]
         if shown:
             return f"is hidden and still shows {', '.join(shown)}"
+        for name in ("numerator", "denominator"):
+            if row[name] not in ("", quantity(getattr(figure, name))):
+                return f"{name} is '{row[name]}', should be '{quantity(getattr(figure, name))}'"
+        if problem := self.range_problem(figure, row):
+            return problem
         if row["conf_status"] != "C" or "Q" not in row["obs_status"].split(";"):
             return "is hidden without the statuses C and Q"
         if figure.reason:
             self.hidden += 1
-        elif self.complementary and figure.value is not None:
+            self.reasons[figure.reason] += 1
+        elif figure.value is not None or figure.absence == "not_reached" or figure.inputs:
+            # What is computed from a hidden figure is hidden, whatever else it lacks.
             self.secondary += 1
         else:
             return "is hidden without a reason"
         return None
+
+    @staticmethod
+    def range_problem(figure, row):
+        """What is wrong with the range beside a hidden value: the value is not in it, or alone in it."""
+        least, greatest = row.get("range_least"), row.get("range_greatest")
+        if not least or figure.value is None:
+            return None
+        slack = Fraction(1, 2 * 10 ** max(len(text.partition(".")[2]) for text in (least, greatest)))
+        if not Fraction(least) - slack <= figure.value <= Fraction(greatest) + slack:
+            return "has a range that the value is not in"
+        return "has a range of one value" if least == greatest else None
 
     def showing(self, key, figure, row):
         decimals = self.decimals[key[0]]
@@ -183,6 +254,11 @@ class Comparison:
         texts |= {
             "lower": printed(lower, decimals), "upper": printed(upper, decimals),
             "linked_coverage": printed(figure.coverage, 1)}
+        # The coverage is a share of its own: its cells may protect others.
+        if not row.get("linked_coverage"):
+            texts["linked_coverage"] = {""}
+            if row.get("interval_type") == "":
+                texts["lower"] = texts["upper"] = {""}
         for name, wanted in texts.items():
             if row.get(name, "") not in wanted:
                 return f"{name} is '{row.get(name, '')}', should be '{' or '.join(sorted(wanted))}'"
@@ -206,6 +282,8 @@ class Comparison:
         print(
             f"{self.agreeing} figures agree, {self.hidden} hidden rightly{secondary}, "
             f"{self.absent} rightly have no value, {self.zero} are zero{remark}")
+        for reason, count in sorted(self.reasons.items()):
+            print(f"  hidden by rule: {count} ({reason})")
         passed = self.agreeing + self.absent + self.hidden + self.secondary
         failed = sum(map(len, self.differences.values()))
         print(f"{passed} passed, {failed} failed")

@@ -104,7 +104,9 @@ def at_time(workspace, at):
     month = at if len(at) == 7 else f"{at}-12"
     workspace.periods, workspace.last = [month], "9998-12"
     workspace.years = [str(int(month[:4]) - (month[5:] < "12"))]
-    workspace.threshold, workspace.small_base = 1, 1
+    workspace.threshold = workspace.small_base = workspace.quantile_base = 1
+    workspace.coalition, workspace.p_percent, workspace.cluster_base = -1, 0, 0
+    workspace.grid = {}
 
 
 def problems(figure, expected):

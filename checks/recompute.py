@@ -20,11 +20,13 @@ from fractions import Fraction
 
 import duckdb
 
+import concentration
 import derived
 import durations
 import figures
 import intake
 import intervals
+import tampering
 from comparison import Comparison, Figure, read_observations
 from units import CELL, COUNTS, cell_queries, published_query, row_query
 from workspace import LONG_LIST, Workspace, last_day, months_between
@@ -41,6 +43,8 @@ class Oracle:
         self.workspace = workspace
         self.figures = {}
         self.cells = {}
+        self.clusters = {}
+        self.contributions = {}
         self.refused = {}
         self.con = duckdb.connect()
         if threads:
@@ -88,6 +92,20 @@ class Oracle:
                 self.cells[name] = self.durations(unit, tables)
             else:
                 self.cells[name] = self.aggregates(unit, tables)
+            if not unit.impersonal and unit.kind != "published":
+                self.concentrate(name, unit, tables)
+
+    def concentrate(self, name, unit, tables):
+        """What one household, and what single persons, make up of each cell."""
+        queries = [(self.clusters, concentration.cluster_queries)]
+        if unit.kind == "mean" or unit.kind == "ratio":
+            queries.append((self.contributions, concentration.contribution_queries))
+        for found, build in queries:
+            for own, sql in build(unit, tables):
+                names = concentration.names_of(own)
+                for row in self.con.execute(sql).fetchall():
+                    key = name, row[0], place(names, row[1:1 + len(names)])
+                    found[key] = row[1 + len(names):]
 
     def aggregates(self, unit, tables):
         """The cells of an indicator by period and position."""
@@ -169,9 +187,10 @@ class Oracle:
         unit_base = BASES.get(self.workspace.definitions[name]["unit"], 1)
         for period, absence in absences.items():
             for position in self.positions(tables, period, occurring, unit.kind in COUNTS):
-                self.figures[name, period, position] = (
+                key = name, period, position
+                self.figures[key] = (
                     Figure(absence=absence) if absence
-                    else self.finish(unit, cells.get((period, position), NOBODY), unit_base))
+                    else self.finish(key, unit, cells.get((period, position), NOBODY), unit_base))
 
     def earlier_years(self):
         """The years of the series and three before."""
@@ -213,7 +232,7 @@ class Oracle:
                     found.add(position)
         return found | {position for p, position in occurring if p == period}
 
-    def finish(self, unit, cell, base):
+    def finish(self, key, unit, cell, base):
         """The figure of a cell, and whether a rule hides it."""
         first, second = cell["first"] or 0, cell["second"] or 0
         figure = Figure(people=0 if unit.impersonal else cell["contributors"])
@@ -223,10 +242,16 @@ class Oracle:
             figure.value = Fraction(first)
             if figure.people in range(1, self.workspace.threshold):
                 figure.reason = "count"
+            elif not unit.impersonal:
+                figure.reason = self.one_household(key, cell)
             return figure
         figure.denominator = second
+        if (unit.kind == "share" or unit.counts) and not unit.impersonal:
+            figure.part = cell["part"] or 0
         if unit.kind in ("quantile", "greatest", "duration"):
             figure.value = cell["first"] if cell["base"] else None
+            if unit.kind != "greatest" and not unit.impersonal:
+                figure.value = self.on_grid(key[0], figure.value)
         else:
             figure.numerator = first
             figure.value = Fraction(first) / Fraction(second) * base if second else None
@@ -235,20 +260,53 @@ class Oracle:
             figure.absence = "not_reached" if is_open else "not_applicable"
         if figure.absence == "not_applicable":
             return figure
-        figure.reason = "" if unit.impersonal else self.sensitive(unit, cell)
+        figure.reason = "" if unit.impersonal else self.sensitive(key, unit, cell)
         if unit.interval and figure.value is not None:
             figure.interval = self.interval(unit, cell, figure, base)
         return figure
 
-    def sensitive(self, unit, cell):
+    def sensitive(self, key, unit, cell):
         """Why a quotient or a quantile must be hidden."""
         small = range(1, self.workspace.threshold)
         is_share = unit.kind in ("share", "weighted")
+        people = cell["contributors"]
         if (is_share or unit.counts) and cell["part"] in small:
             return "numerator"
         if is_share and cell["rest"] in small:
             return "complement"
-        return "base" if cell["contributors"] in range(1, self.workspace.small_base) else ""
+        is_sensitive = self.workspace.definitions[key[0]].get("sensitive") == "yes"
+        least = min(cell["part"] or 0, cell["rest"] or 0)
+        if is_share and is_sensitive and people and least <= self.workspace.coalition:
+            return "everybody"
+        if unit.kind == "greatest":
+            return "one person's value" if people else ""
+        is_outer = unit.kind in ("quantile", "duration") and float(unit.order) != 0.5
+        base = self.workspace.quantile_base if is_outer else self.workspace.small_base
+        if people in range(1, base):
+            return "base"
+        top, total, under, whole = self.contributions.get(key, (None, None, None, None))
+        told = (
+            concentration.tells_too_much(top, total, self.workspace)
+            or concentration.tells_too_much(under, whole, self.workspace))
+        if told:
+            return told
+        return self.one_household(key, cell)
+
+    def one_household(self, key, cell):
+        """Why a cell of few is about one household."""
+        share, most = self.workspace.cluster_share, self.workspace.cluster_base
+        in_base, in_part = self.clusters.get(key, (0, 0))
+        for largest, people in ((in_base, cell["contributors"]), (in_part, cell["part"] or 0)):
+            if 1 <= people <= most and 100 * max(1, largest) > share * people:
+                return "one household"
+        return ""
+
+    def on_grid(self, name, value):
+        """A quantile to the nearest step of its unit, halves upwards."""
+        step = self.workspace.grid.get(self.workspace.definitions[name]["unit"])
+        if value is None or not step:
+            return value
+        return (Fraction(value) / step + Fraction(1, 2)).__floor__() * Fraction(step)
 
     def coverage(self, cell):
         """The part of the population that all linked extracts could find, where it may be shown."""
@@ -415,8 +473,8 @@ def main():
     parser.add_argument("--observations", type=pathlib.Path, help="instead of the workspace's own")
     parser.add_argument("--indicators", help="compare only these, by comma")
     parser.add_argument(
-        "--complementary", action="store_true",
-        help="accept figures that are hidden to protect others")
+        "--tampered", action="store_true",
+        help="also change published numbers one at a time, and fail where that goes unnoticed")
     options = parser.parse_args()
     begin = time.monotonic()
     workspace = Workspace(options.workspace, options.period)
@@ -429,11 +487,14 @@ def main():
         names = set(options.indicators.split(","))
         expected = {key: figure for key, figure in expected.items() if key[0] in names}
         observations = {key: row for key, row in observations.items() if key[0] in names}
-    comparison = Comparison(
-        expected, {name: workspace.decimals(name) for name in workspace.definitions},
-        observations, options.complementary)
+    decimals = {name: workspace.decimals(name) for name in workspace.definitions}
+    comparison = Comparison(expected, decimals, observations, workspace.threshold)
     comparison.compare_changes({name: workspace.series(name) for name in workspace.definitions})
     agrees = comparison.report(oracle.remark())
+    if agrees and options.tampered:
+        missed = tampering.unnoticed(expected, decimals, observations, workspace.threshold)
+        print("tampered with, and not noticed: " + (", ".join(missed) or "nothing"))
+        agrees = not missed
     print(f"{time.monotonic() - begin:.1f} seconds", file=sys.stderr)
     return 0 if agrees else 1
 

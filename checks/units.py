@@ -91,8 +91,8 @@ def cell_queries(unit, tables):
             yield table, response_query(unit, table)
 
 
-def response_query(unit, table):
-    """A table by answers: each unit stands in the base of several codes, and may count in more."""
+def response_rows(unit, table):
+    """Rows by answers: each unit stands in the base of several codes, and may count in more."""
     rows = row_query(unit, table)
     for name in table:
         if name not in unit.responses:
@@ -103,6 +103,12 @@ def response_query(unit, table):
             f"select r.* replace ({base} as in_base, flag and "
             f"list_contains(coalesce({counted}, []), code) as flag), code as {name} "
             f"from ({rows}) r, (select code from list_of_{name})")
+    return rows
+
+
+def response_query(unit, table):
+    """A table by answers."""
+    rows = response_rows(unit, table)
     return (
         f"select p, {', '.join(table)}, {aggregates(unit)} from ({rows}) "
         f"group by p, {', '.join(table)}")

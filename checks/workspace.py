@@ -8,6 +8,7 @@ import csv
 import datetime
 import itertools
 import pathlib
+from fractions import Fraction
 
 import yaml
 
@@ -56,6 +57,11 @@ def months_between(first, last):
     return (int(last[:4]) - int(first[:4])) * 12 + int(last[5:7]) - int(first[5:7])
 
 
+def numbers(rule, names):
+    """The numbers of a rule; none where it is not asked for."""
+    return tuple(Fraction(rule.get(name, 0)) for name in names)
+
+
 class CodeList:
     """Codes in order with parents and validity."""
 
@@ -85,9 +91,20 @@ class Workspace:
         self.indicators = self.folder / paths.get("indicators", "indicators")
         self.public = self.folder / paths.get("public", "public")
         policy = settings.get("disclosure", {})
+        policy = {**policy.get("policies", {}).get(policy.get("policy"), {}), **policy}
         self.threshold = int(policy.get("threshold", 5))
         self.small_base = int(policy.get("small_base", 10))
+        self.quantile_base = int(policy.get("quantile_base", 20))
         self.coarsening = int(policy.get("coarsening", 20))
+        self.coalition = int(policy.get("coalition", 0))
+        self.p_percent = Fraction(policy.get("p_percent", 10))
+        self.dominance = numbers(policy.get("dominance", {}), "nk")
+        self.pq = numbers(policy.get("pq", {}), "pq")
+        self.cluster_share = int(policy.get("cluster_share", 50))
+        self.cluster_base = int(policy.get("cluster_base", 20))
+        self.grid = {
+            unit: int(step) for unit, step in
+            policy.get("quantile_grid", {"azn_per_month": 10, "days": 5}).items()}
         delivered = sorted(
             p.name for p in self.extracts.iterdir() if p.is_dir() and len(p.name) == 7)
         self.last = last or delivered[-1]

@@ -5,8 +5,9 @@ import Parallel
 public struct Computation: Sendable {
   let catalogue: Catalogue
   let store: MicrodataStore
-  private let threads: Int
+  let threads: Int
   private let given: [String: [Observation]]
+  private let policy: DisclosurePolicy?
 
   /// Prepares a computation over linked tables.
   ///
@@ -16,9 +17,13 @@ public struct Computation: Sendable {
   ///   - threads: threads at work at one time.
   ///   - given: observations by indicator that take the place of the computed ones, so that a worked
   ///     example can show a formula alone.
+  ///   - policy: disclosure control to come, which says what must be known of the persons behind a
+  ///     cell, and to which steps quantiles are rounded; nil for figures as they are.
   public init(
-    catalogue: Catalogue, store: MicrodataStore, threads: Int, given: [String: [Observation]] = [:]
+    catalogue: Catalogue, store: MicrodataStore, threads: Int,
+    given: [String: [Observation]] = [:], policy: DisclosurePolicy? = nil
   ) {
+    self.policy = policy
     self.catalogue = catalogue
     self.store = store
     self.threads = threads
@@ -31,15 +36,46 @@ public struct Computation: Sendable {
   ///   - first: first period of the series.
   ///   - last: the period of the run.
   /// - Returns: one dataset for each indicator; formulas after the indicators they need.
-  public func datasets(from first: ReferencePeriod, through last: ReferencePeriod) -> [Dataset] {
+  public func datasets(
+    from first: ReferencePeriod, through last: ReferencePeriod
+  ) -> [Dataset] {
+    datasets(from: unitFigures(from: first, through: last))
+  }
+
+  /// The datasets of the indicators over units, from which formulas are computed.
+  ///
+  /// - Parameters:
+  ///   - first: first period of the series.
+  ///   - last: the period of the run.
+  ///   - alter: what is done to the counts of people before anything is computed from them; nil for
+  ///     nothing.
+  /// - Returns: the figures, to be completed by `datasets(from:)`.
+  public func unitFigures(
+    from first: ReferencePeriod, through last: ReferencePeriod,
+    altering alter: CountAlteration? = nil
+  ) -> UnitFigures {
     let lookBack = LookBack(catalogue.indicators)
     let starts = catalogue.indicators.map { start(of: $0, first) }
     let series = zip(catalogue.indicators, starts).map { indicator, start in
       periods(of: indicator, lookBack.start(of: indicator, shownFrom: start), last)
     }
-    var datasets = zip(unitDatasets(series), catalogue.indicators).map { dataset, indicator in
+    let datasets = zip(unitDatasets(series, alter), catalogue.indicators).map {
+      dataset, indicator in
       dataset.map { replaced(closed($0, indicator, last)) }
     }
+    return UnitFigures(
+      datasets: datasets, series: series, starts: starts, last: last, isRounded: alter != nil)
+  }
+
+  /// All datasets, those of formulas computed from figures over units.
+  ///
+  /// - Parameters:
+  ///   - figures: figures over units of the same catalogue.
+  ///   - wanted: ids of the indicators that are needed, with all that they are computed from; nil for all.
+  /// - Returns: one dataset for each indicator, in the order of the catalogue.
+  public func datasets(from figures: UnitFigures, of wanted: Set<String>? = nil) -> [Dataset] {
+    let (last, series) = (figures.last, figures.series)
+    var datasets = figures.datasets
     var index = ObservationIndex()
     let inputs = Set(catalogue.indicators.flatMap(\.inputs))
     for (dataset, indicator) in zip(datasets, catalogue.indicators) {
@@ -49,15 +85,17 @@ public struct Computation: Sendable {
     }
     for place in formulaOrder {
       let indicator = catalogue.indicators[place]
+      guard wanted?.contains(indicator.description.id) ?? true else { continue }
       let computed = derived(indicator, series[place], index)
       let dataset = replaced(
         closed(qualified(computed, indicator, series[place].last ?? last), indicator, last))
       index.add(dataset, isPublished: indicator.isPublished)
       datasets[place] = dataset
     }
-    return zip(datasets, starts).compactMap { dataset, start in
-      guard var dataset else { return nil }
+    return zip(datasets, figures.starts).compactMap { dataset, start in
+      guard var dataset, wanted?.contains(dataset.indicator.id) ?? true else { return nil }
       dataset.shownFrom = start
+      dataset.isRounded = figures.isRounded
       return dataset
     }
   }
@@ -92,27 +130,29 @@ public struct Computation: Sendable {
 
   /// One piece of work: a chunk of the rows of a table, for all indicators over them.
   private struct Task: Sendable {
-    var members: [Member]
+    var members: [PlannedSource.Member]
     var table: LinkedTable
     var chunk: Range<Int>
   }
 
-  /// One indicator and the place of one of its periods.
-  private struct Member: Sendable {
-    var indicator: Int
-    var period: Int
-  }
-
   /// All indicators over units, evaluated together so that no thread waits for another and what
   /// they have in common is evaluated once.
-  private func unitDatasets(_ series: [[ReferencePeriod]]) -> [Dataset?] {
+  private func unitDatasets(
+    _ series: [[ReferencePeriod]], _ alter: CountAlteration?
+  ) -> [Dataset?] {
     var numbers = ExpressionNumbers()
-    let lookups = PeriodLookups(catalogue, store, series, threads: threads)
+    let lookups = PeriodLookups(
+      catalogue, store, series, withHouseholds: policy != nil, threads: threads)
     let evaluations = zip(catalogue.indicators, series).map { indicator, periods in
       numberedEvaluations(indicator, periods, lookups, &numbers)
     }
     let repeated = RepeatedExpressions(catalogue.indicators).byExtract
-    let tasks = tasks(evaluations)
+    let sources = sources(evaluations)
+    let tasks = sources.flatMap { source in
+      UnitEvaluation.chunks(of: source.table).map {
+        Task(members: source.members, table: source.table, chunk: $0)
+      }
+    }
     let totals = parallelMap(tasks, threads: threads) { task in
       UnitEvaluation.totals(
         of: task.members.compactMap { evaluations[$0.indicator][$0.period] }, task.chunk,
@@ -128,7 +168,8 @@ public struct Computation: Sendable {
         }
       }
     }
-    return assembled(evaluations, merged)
+    let altered = alter.map { rounded(sources, evaluations, merged, by: $0) }
+    return assembled(evaluations, merged, altered)
   }
 
   /// The rows of one extract that hold for one period.
@@ -137,27 +178,27 @@ public struct Computation: Sendable {
     var period: ReferencePeriod
   }
 
-  /// The chunks of all tables that are populations, those of each table in order.
-  private func tasks(_ evaluations: [[UnitEvaluation?]]) -> [Task] {
-    var sources: [(source: Source, table: LinkedTable, members: [Member])] = []
+  /// The tables that are populations, each with the indicators over it.
+  private func sources(_ evaluations: [[UnitEvaluation?]]) -> [PlannedSource] {
+    var sources: [PlannedSource] = []
     var places: [Source: Int] = [:]
     for (indicator, periods) in evaluations.enumerated() {
       for (period, evaluation) in periods.enumerated() {
         guard let evaluation, let table = evaluation.population else { continue }
         let source = Source(
           extract: evaluation.plan.population.extract, period: evaluation.evaluator.period)
-        let member = Member(indicator: indicator, period: period)
+        let member = PlannedSource.Member(indicator: indicator, period: period)
         if let place = places[source] {
           sources[place].members.append(member)
         } else {
           places[source] = sources.count
-          sources.append((source, table, [member]))
+          sources.append(
+            PlannedSource(
+              extract: source.extract, period: source.period, table: table, members: [member]))
         }
       }
     }
-    return sources.flatMap { _, table, members in
-      UnitEvaluation.chunks(of: table).map { Task(members: members, table: table, chunk: $0) }
-    }
+    return sources
   }
 
   private func numberedEvaluations(
@@ -175,7 +216,10 @@ public struct Computation: Sendable {
         evaluator: Evaluator(
           store: store, period: period, parameters: catalogue.parameters,
           calendar: catalogue.calendar, households: lookups.households[period]),
-        numbered: numbered, linkedPersons: linkedPersons[period])
+        numbered: numbered, linkedPersons: linkedPersons[period],
+        clusters: policy.map {
+          ClusterKeys(households: lookups.households[period], limit: $0.clusterBase)
+        })
     }
   }
 
@@ -187,7 +231,7 @@ public struct Computation: Sendable {
   }
 
   private func assembled(
-    _ evaluations: [[UnitEvaluation?]], _ totals: [[CellTotals?]]
+    _ evaluations: [[UnitEvaluation?]], _ totals: [[CellTotals?]], _ rounded: [[RoundedTotals?]]?
   ) -> [Dataset?] {
     parallelMap(Array(catalogue.indicators.indices), threads: threads) { place -> Dataset? in
       let indicator = catalogue.indicators[place]
@@ -196,9 +240,12 @@ public struct Computation: Sendable {
       let assembly = DatasetAssembly(
         indicator: indicator, dimensions: dimensions,
         layout: layout(of: indicator, plan, dimensions), plan: plan,
-        isAboutPeople: catalogue.contract(plan.population.extract)?.isAboutPeople ?? true)
-      let series = zip(evaluations[place], totals[place]).compactMap { evaluation, totals in
-        evaluation.map { DatasetAssembly.Entry($0, totals) }
+        isAboutPeople: catalogue.contract(plan.population.extract)?.isAboutPeople ?? true,
+        grid: policy?.quantileGrid ?? QuantileGrid([:]))
+      let series = evaluations[place].enumerated().compactMap { period, evaluation in
+        evaluation.map {
+          DatasetAssembly.Entry($0, totals[place][period], rounded?[place][period])
+        }
       }
       let dataset = assembly.dataset(series)
       return series.last.map { qualified(dataset, indicator, $0.period) } ?? dataset
@@ -212,7 +259,7 @@ public struct Computation: Sendable {
     case .formula(let formula):
       FormulaEvaluation(
         indicator: indicator, dimensions: dimensions(of: indicator), index: index
-      ).dataset(formula, periods)
+      ).dataset(formula, periods, threads: threads)
     case .composite(let composite):
       CompositeEvaluation(indicator: indicator, index: index).dataset(composite, periods)
     case .units:
@@ -230,6 +277,7 @@ public struct Computation: Sendable {
     let firstProvisional = last.advanced(by: 1 - indicator.provisionalPeriods)
     var dataset = dataset
     dataset.coarsenings = indicator.coarsenings
+    dataset.isSensitive = indicator.isSensitive
     dataset.markTerritoryBreaks()
     for place in dataset.observations.indices {
       let period = dataset.observations[place].period

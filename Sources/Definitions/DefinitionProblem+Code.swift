@@ -82,6 +82,7 @@ extension DefinitionProblem {
     case foldersOverlap = "DEF501"
     case releaseBeforePeriodEnds = "DEF502"
     case languagesMissing = "DEF503"
+    case publicFolderNotSecured = "DEF504"
   }
 
   /// Every code with its title, in the order of the codes, for `docs/diagnostics.md`.
@@ -182,6 +183,7 @@ extension DefinitionProblem.Kind {
     case .foldersOverlap: "Public folder overlaps another"
     case .releaseBeforePeriodEnds: "Release before the period ends"
     case .languagesMissing: "Languages other than az and en"
+    case .publicFolderNotSecured: "Unprotected figures outside the private folder"
     }
   }
 }

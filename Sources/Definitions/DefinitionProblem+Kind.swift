@@ -78,6 +78,7 @@ extension DefinitionProblem {
     case .foldersOverlap: .foldersOverlap
     case .releaseBeforePeriodEnds: .releaseBeforePeriodEnds
     case .languagesMissing: .languagesMissing
+    case .publicFolderNotSecured: .publicFolderNotSecured
     }
   }
 }

@@ -16,6 +16,8 @@ extension DefinitionProblem {
         ? "`\(first)` is used twice" : "folder `\(first)` and folder `\(second)` overlap"
     case .releaseBeforePeriodEnds: "release is before the end of its period"
     case .languagesMissing: "both languages are published, az and en"
+    case .publicFolderNotSecured:
+      "with policy `none` nobody is protected, and `public` is not a folder within `private`"
     default: ""
     }
   }
@@ -36,6 +38,8 @@ extension DefinitionProblem {
     case .foldersOverlap: "keep what is published in a folder of its own"
     case .releaseBeforePeriodEnds: "correct the period or the day"
     case .languagesMissing: "write `languages: [az, en]`, or leave it out"
+    case .publicFolderNotSecured:
+      "set `paths: {public: private/internal}`, or choose policy `suppress` or `round`"
     default: ""
     }
   }

@@ -91,6 +91,7 @@ enum DefinitionProblem: Hashable, Sendable {
   // Configuration
   case thresholdTooLow(least: Int)
   case foldersOverlap(first: String, second: String)
+  case publicFolderNotSecured
   case releaseBeforePeriodEnds
   case languagesMissing
 
@@ -120,6 +121,7 @@ enum DefinitionProblem: Hashable, Sendable {
     case extract
     case indicator
     case list = "breakdown"
+    case policy
     case variable
     case word
   }

@@ -32,6 +32,8 @@ struct IndicatorSource: Sendable {
   var invariant: Invariant?
   /// Whether its numerator may be larger than its denominator.
   var mayExceed100 = false
+  /// Whether it says something of each person that all, or none, of a group belong to the numerator.
+  var isSensitive = false
   /// Where its keys stand.
   var places: [String: Location] = [:]
 

@@ -1,94 +1,167 @@
 public import Model
+public import Suppression
 
 /// Turns confidential datasets into what may be shown: the only way to a `ProtectedDataset`.
 public struct DisclosureControl: Sendable {
-  private let policy: DisclosurePolicy
-  private let secondary: any SecondarySuppression
+  let policy: DisclosurePolicy
+  let catalogue: Catalogue?
+  let options: SuppressionOptions
+  let history: ReleaseHistory
+  /// Which of several degrees of detail the release before showed.
+  public var detail = ShownDetail()
 
   /// Applies a policy.
-  public init(policy: DisclosurePolicy) {
+  ///
+  /// - Parameters:
+  ///   - policy: the numbers of the rules.
+  ///   - catalogue: how the datasets are computed, from which follows which of their numbers are the same or parts
+  ///     of one another; without it each dataset stands alone.
+  ///   - options: how cells are chosen that protect others; width comes from the policy.
+  ///   - history: what readers know already.
+  public init(
+    policy: DisclosurePolicy, catalogue: Catalogue? = nil,
+    options: SuppressionOptions = SuppressionOptions(), history: ReleaseHistory = ReleaseHistory()
+  ) {
+    self.history = history
     self.policy = policy
-    self.secondary = NoSecondarySuppression()
+    self.catalogue = catalogue
+    self.options = options
   }
 
   /// Protects all tables of a release together.
   ///
   /// - Parameter datasets: the release in the order of the catalogue; a derived dataset may stand
   ///   before or after the ones that it is computed from.
-  /// - Returns: the same observations, hidden ones without value, numerator and denominator.
+  /// - Returns: the same observations, hidden ones without value, and with numerator and denominator only
+  ///   where these are shown.
+  ///
+  /// A table with a number that nothing hidden beside it can protect is left out as a whole; pages say so.
+  ///
   /// - Throws: status 4 where protection cannot be reached.
   public func protect(_ datasets: [Dataset]) throws(RunError) -> ProtectedRelease {
-    release(datasets, hiding: try hiddenCells(datasets))
+    var leftOut = ShownRows.Tables()
+    while true {
+      let shown = ShownRows(
+        datasets, indicators: catalogue?.indicators, policy: policy, detail: detail,
+        leavingOut: leftOut)
+      let (secured, open) = secure(datasets, shown)
+      guard !open.isEmpty else { return release(datasets, shown, secured) }
+      let more = leftOut.merging(secured.assembly.tables(of: open)) { $0.union($1) }
+      if more == leftOut {
+        let sensitive = open.filter { secured.system.cells[$0].need != nil }
+        guard sensitive.isEmpty else {
+          throw DisclosureProblem.unprotected(secured.assembly.indicators(of: sensitive)).error
+        }
+        return release(datasets, shown, secured)
+      }
+      leftOut = more
+    }
   }
 
-  /// The cells that are not shown: sensitive ones, what hides them, and what follows from these.
-  func hiddenCells(_ datasets: [Dataset]) throws(RunError) -> Set<CellReference> {
-    let primary = primaryCells(datasets)
-    let complementary = try secondary.complementaryCells(
-      of: primary, in: datasets, policy: policy)
-    return Inheritance(datasets).closure(of: primary.union(complementary))
+  /// Which cells of some datasets are hidden, and which observations for it; and the hidden cells that are not
+  /// protected.
+  private func secure(
+    _ datasets: [Dataset], _ shown: ShownRows
+  ) -> (secured: SecuredCells, open: [Int]) {
+    var collector = CellCollector(policy: policy, catalogue: catalogue)
+    for (index, dataset) in datasets.enumerated() {
+      collector.add(dataset, isShown: shown.areCells[index])
+    }
+    let assembly = ReleaseAssembly(collector, datasets)
+    var options = options
+    options.width = policy.width
+    let known = KnownCells(assembly, history, policy)
+    let (system, suppression) = suppress(known, assembly, options)
+    let open = suppression.unprotected.map(\.cell)
+    let isHidden = Array(suppression.isHidden.prefix(assembly.links.shown))
+    let secured = SecuredCells(
+      assembly: assembly, system: system, suppression: suppression,
+      record: known.record(suppression),
+      hidden: hiddenObservations(datasets, assembly.cells.rows, isHidden))
+    return (secured, open)
+  }
+
+  /// Hides cells, and the values of formulas that add up hidden ones.
+  private func suppress(
+    _ known: KnownCells, _ assembly: ReleaseAssembly, _ options: SuppressionOptions
+  ) -> (LinkedSystem, Suppression) {
+    var system = known.system
+    _ = assembly.hideFormulas(in: &system) { cell, _ in
+      cell.need != nil || cell.standing == .withheld
+    }
+    while true {
+      let suppression = Suppressor(options).protect(
+        system, previouslyHidden: known.hiddenBefore)
+      let isMore = assembly.hideFormulas(in: &system) { _, cell in suppression.isHidden[cell] }
+      guard isMore else { return (system, suppression) }
+    }
+  }
+
+  /// Observations whose value is not shown: sensitive ones, those computed from hidden cells, and what follows from
+  /// these.
+  private func hiddenObservations(
+    _ datasets: [Dataset], _ rows: [[RowCells]], _ isHidden: [Bool]
+  ) -> Set<CellReference> {
+    var hidden: Set<CellReference> = []
+    for (dataset, content) in datasets.enumerated() {
+      let measure = RuledMeasure(content)
+      for (index, observation) in content.observations.enumerated() where observation.hasResult {
+        if rows[dataset][index].behindValue.contains(where: { isHidden[$0] })
+          || PrimaryRules.areSensitive(observation, of: measure, policy: policy)
+        {
+          hidden.insert(CellReference(dataset: dataset, observation: index))
+        }
+      }
+    }
+    return Inheritance(datasets).closure(of: hidden)
   }
 
   /// The rules that hide an observation for itself.
-  func rules(hiding observation: Observation, _ nature: MeasureNature) -> [ProtectionRule] {
-    PrimaryRules.all.filter { $0.isSensitive(observation, nature: nature, policy: policy) }
+  func rules(hiding observation: Observation, of measure: RuledMeasure) -> [ProtectionRule] {
+    guard PrimaryRules.areSensitive(observation, of: measure, policy: policy) else { return [] }
+    return PrimaryRules.all.filter { $0.isSensitive(observation, of: measure, policy: policy) }
       .map { $0.rule(policy) }
   }
 
-  private func primaryCells(_ datasets: [Dataset]) -> Set<CellReference> {
-    var cells: Set<CellReference> = []
-    for (dataset, content) in datasets.enumerated() {
-      for (index, observation) in content.observations.enumerated()
-      where observation.hasResult && isSensitive(observation, content.nature) {
-        cells.insert(CellReference(dataset: dataset, observation: index))
-      }
-    }
-    return cells
-  }
-
-  private func isSensitive(_ observation: Observation, _ nature: MeasureNature) -> Bool {
-    PrimaryRules.all.contains { $0.isSensitive(observation, nature: nature, policy: policy) }
-  }
-
-  private func release(_ datasets: [Dataset], hiding hidden: Set<CellReference>) -> ProtectedRelease
-  {
-    var account = DisclosureAccount(policy: policy.name, observations: 0, hidden: hidden.count)
+  private func release(
+    _ datasets: [Dataset], _ shown: ShownRows, _ secured: SecuredCells
+  ) -> ProtectedRelease {
+    var account = DisclosureAccount(
+      policy: policy.name, observations: 0, hidden: secured.hidden.count)
     let protected = datasets.enumerated().map { dataset, content in
-      let withheld = Coarsening(least: policy.coarsening).withheldTables(of: content)
-      let left = Set(withheld.map(Set.init))
       let observations = content.observations.enumerated().compactMap {
         index, observation -> ProtectedObservation? in
-        if let first = content.shownFrom, observation.period < first { return nil }
-        if !left.isEmpty, left.contains(content.table(of: observation)) { return nil }
+        guard shown.areRows[dataset][index] else { return nil }
         account.observations += observation.hasResult ? 1 : 0
-        return hidden.contains(CellReference(dataset: dataset, observation: index))
-          ? ProtectedObservation(hiding: observation)
-          : shown(observation, content.indicator.interval)
+        return ProtectedObservation(
+          content.onGrid(observation, policy.quantileGrid), secured.showing(dataset, index),
+          interval: content.indicator.interval, isOnGrid: content.isOnGrid(policy.quantileGrid))
       }
       return ProtectedDataset(
         indicator: content.indicator, dimensions: content.dimensions, observations: observations,
-        withheldTables: withheld)
+        withheldTables: shown.withheldTables[dataset],
+        unprotectedTables: shown.unprotectedTables[dataset])
     }
-    return ProtectedRelease(datasets: protected, account: account)
+    return ProtectedRelease(
+      datasets: protected, account: account, evidence: evidence(datasets, secured))
   }
 
-  /// What may be shown of an observation whose value may be.
-  private func shown(
-    _ observation: Observation, _ kind: IntervalKind?
-  ) -> ProtectedObservation {
-    let coverage = LinkedCoverage(observation)
-    let isShown = coverage.map { !isSensitive($0.observation, .share) } ?? false
-    // The ends of an interval for linkage lie as far apart as there are units that were not found.
-    let hasInterval = observation.value != nil && (kind == .confidence || isShown)
-    return ProtectedObservation(
-      showing: observation, interval: kind == nil || !hasInterval ? nil : observation.interval,
-      linkedCoverage: isShown ? coverage?.percent : nil)
+  private func evidence(_ datasets: [Dataset], _ secured: SecuredCells) -> DisclosureEvidence {
+    let published = Set(
+      catalogue?.indicators.filter(\.isPublished).map(\.description.id)
+        ?? datasets.map(\.indicator.id))
+    let assembly = secured.assembly
+    var description = SpecificationAssembly(
+      datasets, assembly, assembly.names,
+      isPublished: datasets.map { published.contains($0.indicator.id) },
+      policy: policy, application: secured.record.application)
+    return DisclosureEvidence(description.specification(), secured)
   }
 }
 
 extension Observation {
   /// Whether it tells something about its units: a value, or that a quantile is not reached.
-  fileprivate var hasResult: Bool {
+  var hasResult: Bool {
     value != nil || absence == .notReached
   }
 }

@@ -10,7 +10,7 @@ struct Inheritance {
   /// Links every derived observation to its inputs.
   init(_ datasets: [Dataset]) {
     var cells: [ObservationKey: CellReference] = [:]
-    let inputs = Set(datasets.flatMap(\.observations).flatMap(\.inputs).map(\.indicator))
+    let inputs = Set(datasets.flatMap(\.inputIndicators))
     for (dataset, content) in datasets.enumerated() where inputs.contains(content.indicator.id) {
       for (index, observation) in content.observations.enumerated() {
         let key = ObservationKey(
@@ -21,8 +21,8 @@ struct Inheritance {
     }
     var dependents: [CellReference: [CellReference]] = [:]
     for (dataset, content) in datasets.enumerated() {
-      for (index, observation) in content.observations.enumerated() {
-        for case let input? in observation.inputs.map({ cells[$0] }) {
+      for index in content.observations.indices {
+        for case let input? in content.observations[index].inputs.map({ cells[$0] }) {
           dependents[input, default: []].append(
             CellReference(dataset: dataset, observation: index))
         }
@@ -41,5 +41,17 @@ struct Inheritance {
       }
     }
     return hidden
+  }
+}
+
+extension Dataset {
+  /// The indicators that it is computed from.
+  var inputIndicators: Set<String> {
+    var found: Set<String> = []
+    // By index: a copy of every observation takes longer than the question.
+    for index in observations.indices {
+      for input in observations[index].inputs { found.insert(input.indicator) }
+    }
+    return found
   }
 }

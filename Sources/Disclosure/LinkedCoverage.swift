@@ -14,6 +14,13 @@ struct LinkedCoverage {
     (self.linked, self.population) = (linked, population)
   }
 
+  /// Whether it may be shown for itself: over a base that is large enough, and not all but a few found.
+  func isShown(_ policy: DisclosurePolicy) -> Bool {
+    let small = 1..<policy.threshold
+    return population >= policy.smallBase && !small.contains(linked)
+      && !small.contains(population - linked)
+  }
+
   /// In percent of the population.
   var percent: Double {
     Double(linked) * 100 / Double(population)

@@ -14,6 +14,8 @@ public struct ProtectedDataset: Sendable {
   /// Tables that are not shown because another degree of detail is, or none is large enough; each is a
   /// list of dimension ids.
   public let withheldTables: [[String]]
+  /// Tables that are not shown because nothing hidden in them or beside them could protect their numbers.
+  public internal(set) var unprotectedTables: [[String]] = []
 }
 
 /// One observation as it may be shown: what is hidden is not here at all.
@@ -24,6 +26,9 @@ public struct ProtectedObservation: Hashable, Sendable {
   public let position: [DimensionValue]
   /// The value in the indicator's unit, or nil with a reason.
   public let value: Double?
+  /// Whether the value is the nearest step of a grid: zero stands for what lies near it as well, and nobody may learn
+  /// which of them it was.
+  public let isOnGrid: Bool
   /// What is divided, where the measure is a quotient and it may be shown.
   public let numerator: Double?
   /// What it is divided by, where it may be shown.
@@ -39,31 +44,35 @@ public struct ProtectedObservation: Hashable, Sendable {
   /// Percentage of the population's units that all linked extracts could find, where units are linked
   /// and it may be shown.
   public let linkedCoverage: Double?
+  /// Where hidden numbers lie, as anybody can work out; told for pages and tables only.
+  public internal(set) var range: PublicRange?
 
-  init(showing observation: Observation, interval: ClosedRange<Double>?, linkedCoverage: Double?) {
-    self.interval = interval
-    self.linkedCoverage = linkedCoverage
+  init(
+    _ observation: Observation, _ showing: SecuredCells.Showing, interval kind: IntervalKind?,
+    isOnGrid: Bool = false, isInternal: Bool = false
+  ) {
     period = observation.period
     position = observation.position
+    numerator = showing.numerator ? observation.numerator : nil
+    denominator = showing.denominator ? observation.denominator : nil
+    self.isOnGrid = isOnGrid
+    guard showing.value, observation.absence != .notPublished else {
+      value = nil
+      status = observation.status.union(.suppressed)
+      confidentiality = .confidential
+      absence = .notPublished
+      interval = nil
+      linkedCoverage = nil
+      return
+    }
     value = observation.value
-    numerator = observation.numerator
-    denominator = observation.denominator
     status = observation.status.union(observation.absence?.status ?? [])
-    confidentiality = .free
+    confidentiality = isInternal ? .internalUse : .free
     absence = observation.absence
-  }
-
-  init(hiding observation: Observation) {
-    period = observation.period
-    position = observation.position
-    value = nil
-    numerator = nil
-    denominator = nil
-    status = observation.status.union(.suppressed)
-    confidentiality = .confidential
-    absence = .notPublished
-    interval = nil
-    linkedCoverage = nil
+    linkedCoverage = showing.coverage ? LinkedCoverage(observation)?.percent : nil
+    // The ends of an interval for linkage lie as far apart as there are units that were not found.
+    let hasInterval = observation.value != nil && (kind == .confidence || showing.coverage)
+    interval = kind == nil || !hasInterval ? nil : observation.interval
   }
 }
 
@@ -73,6 +82,8 @@ public struct ProtectedRelease: Sendable {
   public let datasets: [ProtectedDataset]
   /// What was done, in numbers.
   public let account: DisclosureAccount
+  /// What proves it: confidential.
+  public let evidence: DisclosureEvidence
 }
 
 extension ProtectedRelease {
@@ -85,7 +96,7 @@ extension ProtectedRelease {
     account.hidden = values.count { $0.absence == .notPublished }
     account.observations =
       values.count { $0.value != nil || $0.absence == .notReached } + account.hidden
-    return ProtectedRelease(datasets: datasets, account: account)
+    return ProtectedRelease(datasets: datasets, account: account, evidence: evidence)
   }
 }
 

@@ -12,6 +12,8 @@ public enum Protection: Hashable, Sendable {
   case derived(from: [ObservationKey])
   /// It is hidden so that no other hidden observation follows from it.
   case complementary
+  /// It is shown as computed from counts whose small parts are 0 or the base.
+  case rounded(base: Int)
 }
 
 /// A rule that hides an observation.
@@ -23,28 +25,67 @@ public struct ProtectionRule: Hashable, Sendable {
 }
 
 extension DisclosureControl {
-  /// What is done with one observation when some datasets are protected together.
+  /// What is done with one observation, and why.
+  ///
+  /// Which cells protect others is a question of the whole release, and so told by what it hides.
   ///
   /// - Parameters:
   ///   - key: the observation.
   ///   - datasets: the datasets, with all that it is computed from.
+  ///   - hidden: observations among them that the release does not show.
   /// - Returns: what is done, and why.
-  /// - Throws: status 4 where protection cannot be reached.
   public func protection(
-    of key: ObservationKey, in datasets: [Dataset]
-  ) throws(RunError) -> Protection {
+    of key: ObservationKey, in datasets: [Dataset], hiding hidden: Set<ObservationKey> = []
+  ) -> Protection {
     guard let cell = Self.cell(key, in: datasets) else { return .absent }
     let content = datasets[cell.dataset]
     let observation = content.observations[cell.observation]
     guard observation.value != nil else { return .absent }
-    let rules = rules(hiding: observation, content.nature)
+    switch policy.profile {
+    case .none: return .shown
+    case .round: return protectionByRounding(observation, content)
+    case .suppress: break
+    }
+    let rules = rules(hiding: observation, of: RuledMeasure(content))
     if !rules.isEmpty { return .sensitive(rules) }
-    let hidden = try hiddenCells(datasets)
-    guard hidden.contains(cell) else { return .shown }
+    let all = Inheritance(datasets).closure(of: hiddenCells(datasets, hidden))
+    guard all.contains(cell) else { return .shown }
     let inputs = observation.inputs.filter { input in
-      Self.cell(input, in: datasets).map(hidden.contains) ?? false
+      Self.cell(input, in: datasets).map(all.contains) ?? false
     }
     return inputs.isEmpty ? .complementary : .derived(from: inputs)
+  }
+
+  /// Of counts it depends on the rounded ones whether a share has a small base.
+  private func protectionByRounding(_ observation: Observation, _ dataset: Dataset) -> Protection {
+    let measure = RuledMeasure(dataset)
+    switch measure.nature {
+    case .published, .impersonal: return .shown
+    case .mean, .median, .quantile, .extreme:
+      let rules = rules(hiding: observation, of: measure)
+      return rules.isEmpty ? .shown : .sensitive(rules)
+    case .frequency, .share, .ratio, .derived: return .rounded(base: policy.roundingBase)
+    }
+  }
+
+  private func hiddenCells(
+    _ datasets: [Dataset], _ hidden: Set<ObservationKey>
+  ) -> Set<CellReference> {
+    var cells: Set<CellReference> = []
+    for (dataset, content) in datasets.enumerated() {
+      let measure = RuledMeasure(content)
+      for (index, observation) in content.observations.enumerated() where observation.hasResult {
+        let key = ObservationKey(
+          indicator: content.indicator.id, period: observation.period,
+          position: observation.position)
+        if hidden.contains(key)
+          || PrimaryRules.areSensitive(observation, of: measure, policy: policy)
+        {
+          cells.insert(CellReference(dataset: dataset, observation: index))
+        }
+      }
+    }
+    return cells
   }
 
   private static func cell(_ key: ObservationKey, in datasets: [Dataset]) -> CellReference? {

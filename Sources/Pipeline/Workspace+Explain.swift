@@ -24,12 +24,17 @@ extension Workspace {
     let deliveries = try sources.read()
     let store = MicrodataStore(
       deliveries: deliveries.tables, catalogue: sources.catalogue,
-      columns: ColumnUse(sources.catalogue).evaluated, threads: Threads.count)
+      columns: ColumnUse(sources.catalogue, withClusters: true).evaluated, threads: Threads.count)
+    let policy = sources.definitions.configuration.disclosure.policy
     let computation = Computation(
-      catalogue: sources.catalogue, store: store, threads: Threads.count)
+      catalogue: sources.catalogue, store: store, threads: Threads.count, policy: policy)
+    let figures = computation.unitFigures(from: period, through: sources.run)
+    let history = try FigureHistory(
+      of: self, policy.profile, sources.catalogue, computed: figures.present)
     let inputs = FigureInputs(
       catalogue: sources.catalogue, computation: computation,
-      datasets: computation.datasets(from: period, through: sources.run))
+      datasets: computation.datasets(from: figures.replacing(by: history.figures)),
+      history: history)
     return try Explanation(
       indicator, in: period, at: position, sources, deliveries, computation, inputs)
   }
@@ -45,14 +50,19 @@ extension Explanation {
     let key = ObservationKey(
       indicator: indicator.description.id, period: period, position: position)
     // A cell in which no unit ever fell is none of a table's; there it does not apply.
-    let observation =
+    let shown =
       inputs[key]
       ?? Observation(period: period, position: position, value: nil, absence: .notApplicable)
     let codes = inputs.codes(position, of: indicator)
-    let policy = DisclosurePolicy(sources.definitions.configuration.disclosure)
-    let protection = try DisclosureControl(policy: policy).protection(of: key, in: inputs.datasets)
+    let leftOut = try sources.leftOut(
+      indicator, codes: codes, in: period,
+      isComputed: inputs.history.now(key)?.value != nil, inputs)
+    let observation = leftOut == .late ? inputs.history.now(key) ?? shown : shown
+    let policy = sources.definitions.configuration.disclosure.policy
+    let protection = DisclosureControl(policy: policy).protection(
+      of: key, in: inputs.datasets, hiding: try sources.hidden(in: inputs.datasets))
     let published = try sources.published(
-      indicator, observation, codes: codes, isShown: protection == .shown)
+      indicator, shown, codes: codes, isShown: leftOut != .late && protection == .shown)
     let files = Self.files(deliveries, sources.catalogue, period)
     let decimals = indicator.description.decimals
     self.init(
@@ -65,7 +75,8 @@ extension Explanation {
       inputs: inputs.inputs(of: observation),
       files: files,
       parameters: sources.catalogue.parameters(in: period),
-      cohort: indicator.description.cohort?.months(for: period), protection: protection,
+      cohort: indicator.description.cohort?.months(for: period),
+      repeated: inputs.repeated(key, of: indicator), leftOut: leftOut, protection: protection,
       published: published)
   }
 

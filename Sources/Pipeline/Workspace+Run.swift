@@ -9,22 +9,24 @@ extension Workspace {
   /// - Parameters:
   ///   - period: period to run; nil is the newest complete one.
   ///   - isForced: whether to compute and publish again although nothing changed.
+  ///   - revised: periods that were printed before and are to be shown as they are computed now.
   ///   - now: the present moment.
   ///   - observer: who watches.
   /// - Returns: what was done; its status is 0, or 3 with rows quarantined.
   /// - Throws: everything else that ends a run; see `ExitStatus`.
   public func run(
-    period: ReferencePeriod?, isForced: Bool = false, now: Timestamp = .now,
-    observer: any RunObserver = NoObserver()
+    period: ReferencePeriod?, isForced: Bool = false, revised: Set<ReferencePeriod> = [],
+    now: Timestamp = .now, observer: any RunObserver = NoObserver()
   ) async throws(RunError) -> RunReport {
     try await run(
-      period: period, isForced: isForced, now: now, observer: observer, stages: .wired)
+      period: period, isForced: isForced, revised: revised, now: now, observer: observer,
+      stages: .wired)
   }
 
   /// Runs with other stages than the wired ones: for tests.
   func run(
-    period: ReferencePeriod?, isForced: Bool = false, now: Timestamp,
-    observer: any RunObserver, stages: Stages
+    period: ReferencePeriod?, isForced: Bool = false, revised: Set<ReferencePeriod> = [],
+    now: Timestamp, observer: any RunObserver, stages: Stages
   ) async throws(RunError) -> RunReport {
     try privateFolder.prepare()
     let lock = try RunLock(root: root, path: privateFolder.lock)
@@ -33,7 +35,7 @@ extension Workspace {
     var session = RunSession(
       workspace: self, stages: stages, started: now, observer: observer)
     do throws(RunError) {
-      try await session.run(requested: period, isForced: isForced)
+      try await session.run(requested: period, isForced: isForced, revised: revised)
     } catch {
       let error = relative(error)
       let found = session.report.diagnostics

@@ -17,14 +17,12 @@ struct GlobalOptions: ParsableArguments {
       valueName: "dir"))
   var folder: String?
 
-  @Flag(name: [.long, .short], help: "Print errors and warnings only.")
-  var quiet = false
+  @OptionGroup var printing: PrintingOptions
 
-  @Flag(name: .customLong("no-color"), help: "Print without colour, also on a terminal.")
-  var noColor = false
-
-  @Flag(help: "Print JSON for machines.")
-  var json = false
+  /// Whether to print errors and warnings only.
+  var quiet: Bool { printing.quiet }
+  /// Whether to print JSON.
+  var json: Bool { printing.json }
 
   /// The workspace that is meant.
   func workspace() throws(RunError) -> Workspace {
@@ -33,9 +31,7 @@ struct GlobalOptions: ParsableArguments {
   }
 
   /// Where the command prints to.
-  var console: Console {
-    Console(isQuiet: quiet, noColor: noColor)
-  }
+  var console: Console { printing.console }
 
   private static var currentFolder: String? {
     guard let path = getcwd(nil, 0) else { return nil }

@@ -26,6 +26,7 @@ struct Yol: AsyncParsableCommand {
         yol status --json            when was the last good run?
         yol synth --out demo         make extracts of invented people
         yol sql lab_employment_rate  how it is computed, as SQL
+        yol plan                     what is hidden, and what to merge
         yol attack --spec spec.json public/data
                                      what can readers find out that is hidden?
 

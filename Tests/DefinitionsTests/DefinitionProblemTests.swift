@@ -26,7 +26,7 @@ struct DefinitionProblemTests {
     .extractWithoutCode(extract: "e", list: "l"), .notFileID(expected: "e"),
     .notFolderArea(expected: "e"), .computationCount(0), .settingOnlyForUnits(name: "n"),
     .noGoalposts, .notTimeLength, .targetWithoutValue, .directionWithoutTarget,
-    .thresholdTooLow(least: 3), .foldersOverlap(first: "a", second: "b"),
+    .thresholdTooLow(least: 3), .foldersOverlap(first: "a", second: "b"), .publicFolderNotSecured,
     .releaseBeforePeriodEnds, .languagesMissing, .ambiguousAlias(alias: "a", code: "c"),
     .beyondRow, .referenceTypes(column: "c", extract: "e", other: "o"),
     .referenceCycle(["a", "b"]), .referenceToLists(extract: "e"), .notInKey(name: "c"),

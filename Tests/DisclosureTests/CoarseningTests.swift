@@ -77,4 +77,24 @@ struct CoarseningTests {
     #expect(shown.withheld == [["district"], ["region"]])
     #expect(shown.positions == 2)
   }
+
+  /// The tables that are left out where the release before showed the districts, or the regions.
+  private func withheld(persons: Int, after shown: [[String]]) throws -> [[String]] {
+    var control = DisclosureControl(policy: DisclosurePolicy(coarsening: 20))
+    control.detail = ShownDetail(["stock": shown])
+    let release = try control.protect([dataset(persons: [persons, persons])])
+    return try #require(release.datasets.first).withheldTables
+  }
+
+  @Test("Districts that were shown stay down to sixteen persons each, four fifths of twenty")
+  func stays() throws {
+    #expect(try withheld(persons: 64, after: [["district"]]) == [["region"]])
+    #expect(try withheld(persons: 60, after: [["district"]]) == [["district"]])
+  }
+
+  @Test("Districts that were not shown are from twenty-four persons each on, six fifths of twenty")
+  func returns() throws {
+    #expect(try withheld(persons: 92, after: [["region"]]) == [["district"]])
+    #expect(try withheld(persons: 96, after: [["region"]]) == [["region"]])
+  }
 }

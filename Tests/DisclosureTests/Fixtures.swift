@@ -5,6 +5,14 @@ import Model
 enum Fixtures {
   static let period = ReferencePeriod(year: 2025)
 
+  /// The usual policy for which a count that was hidden in one period may be shown in the next: what rules do to
+  /// single numbers is seen without what earlier periods do to them.
+  static var forgetful: DisclosurePolicy {
+    var policy = DisclosurePolicy()
+    policy.hysteresis.periods = 0
+    return policy
+  }
+
   static func description(_ id: String) -> IndicatorDescription {
     IndicatorDescription(
       id: id, version: 1, area: "documents", title: Localized(az: id, en: id),

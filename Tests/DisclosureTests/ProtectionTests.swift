@@ -30,9 +30,9 @@ struct ProtectionTests {
   }
 
   @Test("Each rule that hides a figure is named with its numbers")
-  func rules() throws {
+  func rules() {
     let datasets = [dataset("a", .share, [share(2, of: 7)])]
-    let protection = try control.protection(of: key("a"), in: datasets)
+    let protection = control.protection(of: key("a"), in: datasets)
     guard case .sensitive(let rules) = protection else {
       Issue.record("\(protection)")
       return
@@ -43,22 +43,28 @@ struct ProtectionTests {
   }
 
   @Test("A figure that follows from a hidden one is hidden with it; others are shown")
-  func derived() throws {
+  func derived() {
     let derived = Observation(
       period: period, position: [], value: 3, inputs: [key("a"), key("b")])
     let datasets = [
       dataset("a", .share, [share(2, of: 40)]), dataset("b", .share, [share(20, of: 40)]),
       dataset("c", .derived, [derived]),
     ]
-    #expect(try control.protection(of: key("c"), in: datasets) == .derived(from: [key("a")]))
-    #expect(try control.protection(of: key("b"), in: datasets) == .shown)
+    #expect(control.protection(of: key("c"), in: datasets) == .derived(from: [key("a")]))
+    #expect(control.protection(of: key("b"), in: datasets) == .shown)
+  }
+
+  @Test("A figure that the release hides, and no rule, protects others")
+  func complementary() {
+    let datasets = [dataset("a", .share, [share(20, of: 40)])]
+    #expect(control.protection(of: key("a"), in: datasets, hiding: [key("a")]) == .complementary)
   }
 
   @Test("Without a value there is nothing to protect")
-  func absent() throws {
+  func absent() {
     let none = Observation(period: period, position: [], value: nil, absence: .notApplicable)
     let datasets = [dataset("a", .share, [none])]
-    #expect(try control.protection(of: key("a"), in: datasets) == .absent)
-    #expect(try control.protection(of: key("b"), in: datasets) == .absent)
+    #expect(control.protection(of: key("a"), in: datasets) == .absent)
+    #expect(control.protection(of: key("b"), in: datasets) == .absent)
   }
 }

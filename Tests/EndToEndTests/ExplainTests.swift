@@ -103,11 +103,113 @@ struct ExplainTests {
     #expect(run.status == 3)
     let same = try await program(workspace, ["rate", "sex=K"]).run()
     #expect(same.standardOutput.contains("the same in the release in force, 2026-10-"))
+    let definition = "indicators/jobs/rate.yaml"
+    try workspace.replace("version: 2", with: "version: 3", in: definition)
+    try workspace.replace("age in 18..64", with: "age in 18..60", in: definition)
+    let other = try await program(workspace, ["rate"]).run()
+    // Six of fifteen work, as a plain count says; the older ones are not counted any more.
+    #expect(other.standardOutput.contains("DIFFERENT in the release in force, 2026-10-"))
+    #expect(other.standardOutput.contains(": 40\n"))
+  }
+
+  @Test("A figure of a printed period is the printed one until a revision, and says what it is now")
+  func repeated() async throws {
+    let workspace = try TestWorkspace(SmallMinistry.files)
+    #expect(try await workspace.yol("run", "--quiet").run().status == 3)
     try workspace.replace(
       "F17,2024-01-01,,", with: "F17,2024-01-01,2024-02-01,",
       in: "extracts/2026-10/contracts.csv")
-    let other = try await program(workspace, ["rate", "sex=K"]).run()
-    #expect(other.standardOutput.contains("DIFFERENT in the release in force, 2026-10-"))
+    let men = Person.all.filter {
+      $0.isActive && (18...64).contains($0.age) && $0.sex == "K" && $0.hasKey && $0.isEmployed
+    }
+    #expect(men.contains { $0.number == 17 })
+    let json = try await explained(workspace, "rate", "sex=K")
+    #expect(try number(json, "figure", "numerator") == Double(men.count))
+    let repeated = try #require(json["repeated"] as? [String: Any])
+    #expect(repeated["differs"] as? Bool == true)
+    #expect(try number(repeated, "now", "numerator") == Double(men.count - 1))
+    let inForce = try #require(json["release_in_force"] as? [String: Any])
+    #expect(inForce["differs"] as? Bool == false)
+    #expect(repeated["release"] as? String == inForce["release"] as? String)
+    let inputs = try #require(
+      try await explained(workspace, "gap")["inputs"] as? [[String: Any]])
+    #expect(inputs.map { $0["repeated_from"] is String } == [true, false])
+    let text = try await program(workspace, ["rate", "sex=K"]).run().standardOutput
+    #expect(text.contains("once a revision is announced: yol run --revise 2026-10"))
+    #expect(text.contains("Population, in rows, as the files are now"))
+
+    #expect(try await workspace.yol("run", "--quiet", "--revise", "2026-10").run().status == 3)
+    let revised = try await explained(workspace, "rate", "sex=K")
+    #expect(try number(revised, "figure", "numerator") == Double(men.count - 1))
+    #expect((revised["repeated"] as? [String: Any])?["differs"] as? Bool == false)
+  }
+
+  @Test("A figure whose table was printed later than its period, on changed rows, says so")
+  func late() async throws {
+    let workspace = try TestWorkspace(SmallMinistry.files)
+    #expect(try await workspace.yol("run", "--quiet").run().status == 3)
+    try workspace.replace(
+      "F17,2024-01-01,,", with: "F17,2024-01-01,2024-02-01,",
+      in: "extracts/2026-10/contracts.csv")
+    let definition = "indicators/jobs/rate.yaml"
+    try workspace.replace("version: 2", with: "version: 3", in: definition)
+    #expect(try await workspace.yol("run", "--quiet").run().status == 3)
+    let json = try await explained(workspace, "rate")
+    #expect(try state(json) == "left_out_late")
+    // Of the six who worked one does no longer.
+    #expect(try number(json, "figure", "numerator") == 5)
+    for row in try Rows(try workspace.data("public/data/rate.csv")) {
+      #expect(row["conf_status"] == "F" && row["absence_reason"] == "not_yet_due")
+    }
+  }
+
+  /// Five have a wage, two of them women: whoever knows that three are men, and the total, knows it.
+  @Test("A figure of a table that nothing could protect says so")
+  func unprotected() async throws {
+    var files = SmallMinistry.files
+    files["outside/wages.yaml"] = """
+      file: wages.csv
+      publisher: A
+      period: {column: month}
+      figures:
+        - {indicator: good_wage_share, number: denominator, column: n, at: {sex: sex}}
+
+      """
+    files["outside/wages.csv"] = "month,sex,n\n2026-10,K,3\n"
+    let workspace = try TestWorkspace(files)
+    let before = try await explained(workspace, "good_wage_share", "sex=Q")
+    #expect(try state(before) == "hidden")
+    #expect(try await workspace.yol("run", "--quiet").run().status == 3)
+    let after = try await explained(workspace, "good_wage_share", "sex=Q")
+    #expect(try state(after) == "left_out_unprotected")
+    #expect(after["release_in_force"] is NSNull)
+    #expect(try state(try await explained(workspace, "good_wage_share")) == "hidden")
+  }
+
+  @Test("A figure of a table that is too detailed for sixty persons says so")
+  func detail() async throws {
+    let workspace = try TestWorkspace(.publishedPersons)
+    let codes = Array(try Rows(try workspace.data("indicators/codelists/district.csv")))
+    let district = try #require(codes.first?["code"])
+    let json = try await explained(
+      workspace, "hou_below_floor_norm_share", "district=\(district)")
+    #expect(try state(json) == "left_out_for_detail")
+  }
+
+  private func explained(
+    _ workspace: TestWorkspace, _ arguments: String...
+  ) async throws -> [String: Any] {
+    let outcome = try await program(workspace, arguments + ["--json"]).run()
+    #expect(outcome.status == 0, "\(outcome.standardError)")
+    return try object(outcome.standardOutput)
+  }
+
+  private func number(_ json: [String: Any], _ part: String, _ key: String) throws -> Double? {
+    try #require(json[part] as? [String: Any])[key] as? Double
+  }
+
+  private func state(_ json: [String: Any]) throws -> String? {
+    try #require(json["protection"] as? [String: Any])["state"] as? String
   }
 
   @Test(
@@ -139,9 +241,11 @@ private struct Person {
   var age: Int { 2026 - (1950 + 2 * number) }
   var hasKey: Bool { !number.isMultiple(of: 4) }
 
+  /// Whether a contract is in force.
+  var isEmployed: Bool { number % 2 == 1 && number % 6 != 1 }
+
   /// The wage of a contract in force that has one.
   var wage: Int? {
-    let isEmployed = number % 2 == 1 && number % 6 != 1
-    return isEmployed && !number.isMultiple(of: 5) ? 600 + 40 * number : nil
+    isEmployed && !number.isMultiple(of: 5) ? 600 + 40 * number : nil
   }
 }

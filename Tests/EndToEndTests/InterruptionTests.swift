@@ -8,7 +8,8 @@ struct InterruptionTests {
   /// What every run prints as it goes.
   private static let stages = [
     "checking definitions", "looking at deliveries", "reading extracts", "computing indicators",
-    "protecting people", "writing the release", "archiving",
+    "protecting people", "finding ranges of hidden numbers", "writing the release",
+    "attacking the release", "archiving",
   ]
 
   @Test("Killed as a stage begins, a run leaves a whole release", arguments: stages)

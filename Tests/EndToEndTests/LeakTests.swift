@@ -60,6 +60,23 @@ struct LeakTests {
     #expect(counts > 100)
   }
 
+  /// The description of a release names the files of the indicators only; this file must add nothing to them.
+  @Test("The file of all observations has the rows of the indicators' files and nothing else")
+  func allObservations() throws {
+    let files = try TestWorkspace(.publishedPersons).readersSee()
+    let whole = try Rows(try #require(files["data/observations.csv"]))
+    let rows = Dictionary(grouping: whole) { $0["indicator"] ?? "" }
+    #expect(rows.count > 40)
+    for (indicator, all) in rows {
+      let file = Array(try Rows(try #require(files["data/\(indicator).csv"])))
+      let columns = Set(file.first?.keys.map { $0 } ?? [])
+      #expect(all.map { row in row.filter { columns.contains($0.key) } } == file, "\(indicator)")
+      // Its other columns are dimensions of other indicators.
+      let others = all.flatMap { row in row.filter { !columns.contains($0.key) }.values }
+      #expect(others.allSatisfy { $0 == "_T" }, "\(indicator)")
+    }
+  }
+
   @Test(
     "The stock of refugees, counted again here from the register, is printed from 5 on, else not",
     arguments: ["sex", "citizenship", "status"])

@@ -117,7 +117,8 @@ enum Sample {
     ReleaseDescription(
       publisher: Localized(az: "Xidmət", en: "Service"), title: title, period: month("2026-10"),
       vintage: "2026-10", areas: areas, received: received,
-      methods: MethodFacts(toolVersion: "0.1.0", threshold: 5, smallBase: 1),
+      methods: MethodFacts(
+        toolVersion: "0.1.0", policy: DisclosurePolicy(), isAudited: true),
       watermark: Localized(az: "Süni məlumatlar", en: "Synthetic data"))
   }
 

@@ -32,9 +32,13 @@ import Testing
   }
 
   @Test("tells a true zero from one that rounds to zero")
-  func zeros() {
+  func zeros() throws {
     #expect(Mark(.value(0)).text(decimals: 1, .en) == "0")
     #expect(Mark(.value(0), roundsToZero: true).text(decimals: 1, .en) == "0.0\u{A0}[low]")
+    let read = try Sample.protect([Sample.waits], policy: DisclosurePolicy()).datasets[0]
+      .observations.prefix(2).map { Mark($0, decimals: 1) }
+    // Of steps of five days, both 0 and 0.04 days are the step 0: it must not be told which.
+    #expect(read.map { $0.text(decimals: 1, .en) } == Array(repeating: "0.0\u{A0}[low]", count: 2))
     #expect(Mark(.value(12.5)).text(decimals: 1, .az) == "12,5")
   }
 }

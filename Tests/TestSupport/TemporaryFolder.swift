@@ -1,4 +1,4 @@
-import Foundation
+public import Foundation
 
 /// A folder of its own for a test, gone with the value.
 public final class TemporaryFolder: Sendable {
@@ -25,10 +25,16 @@ public final class TemporaryFolder: Sendable {
   /// Writes a file, and the folders on the way to it; returns its path.
   @discardableResult
   public func write(_ text: String, to name: String) throws -> String {
+    try write(Data(text.utf8), to: name)
+  }
+
+  /// Writes a file of bytes, and the folders on the way to it; returns its path.
+  @discardableResult
+  public func write(_ bytes: Data, to name: String) throws -> String {
     let url = URL(fileURLWithPath: file(name))
     try FileManager.default.createDirectory(
       at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try Data(text.utf8).write(to: url)
+    try bytes.write(to: url)
     return url.path
   }
 

@@ -23,6 +23,8 @@ struct CellTotals {
   var values: [[Double]] = []
   /// Values to be counted once, by cell; empty for other measures.
   var distinct: [Set<Int64>] = []
+  /// How many different values there are, by cell, where only their number is known.
+  var distinctCounts: [Int64]?
   /// The least or greatest value, by cell, NaN for none; empty for other measures.
   var extremes: [Double] = []
   /// How long units were watched, by cell; empty for other measures.
@@ -42,7 +44,18 @@ struct CellTotals {
   /// Units left out because a value is missing.
   var incomplete = 0
 
+  /// The amounts that single persons bring to the numerator, where it adds up amounts.
+  var contributions: ContributionTotals?
+  /// The same of the denominator.
+  var denominatorContributions: ContributionTotals?
+  /// Who is in the base of cells with few contributors; nil where nothing is known of clusters.
+  var members: CellMembers?
+  /// Who is in the numerator.
+  var numeratorMembers: CellMembers?
+
   private let takesGreatest: Bool
+  /// Most contributors of a cell for which it is kept who they are; 0 for none.
+  let memberLimit: Int64
 
   /// The person counted last, in the base and in the numerator; rows of a person are contiguous.
   private var lastInBase: [Int32]
@@ -50,7 +63,12 @@ struct CellTotals {
   private var isOneRowEach = false
 
   /// Empty totals.
-  init(cells: Int, measure: Measure) {
+  ///
+  /// - Parameters:
+  ///   - cells: number of cells.
+  ///   - measure: what is computed.
+  ///   - memberLimit: most contributors of a cell for which it is kept who they are.
+  init(cells: Int, measure: Measure, memberLimit: Int = 0) {
     base = Array(repeating: 0, count: cells)
     numerator = base
     realNumerator = Array(repeating: 0, count: cells)
@@ -63,6 +81,15 @@ struct CellTotals {
     takesGreatest = if case .greatest = measure { true } else { false }
     lastInBase = Array(repeating: -1, count: cells)
     lastInNumerator = lastInBase
+    self.memberLimit = Int64(memberLimit)
+    if memberLimit > 0 {
+      members = CellMembers(cells: cells)
+      if measure.countsNumerator { numeratorMembers = members }
+    }
+    if measure.addsAmounts { contributions = ContributionTotals(cells: cells) }
+    if case .ratio(_, .sum) = measure {
+      denominatorContributions = ContributionTotals(cells: cells)
+    }
     switch measure {
     case .quantile: values = Array(repeating: [], count: cells)
     case .distinct(.value): distinct = Array(repeating: [], count: cells)
@@ -81,15 +108,16 @@ struct CellTotals {
   {
     let persons = begin(units, frame)
     let all = Array(0..<frame.count)
-    add(units, all, persons, to: Array(repeating: 0, count: frame.count))
+    add(units, all, persons, frame, to: Array(repeating: 0, count: frame.count))
     for stretch in layout.stretches {
       layout.eachPlacement(of: codes, in: stretch, count: frame.count) { placement in
         guard let among = placement.among, let counted = placement.counted else {
-          add(units, all, persons, to: placement.cells)
+          add(units, all, persons, frame, to: placement.cells)
           return
         }
         add(
-          units.counting(counted), all.filter { among[$0] }, persons, to: placement.cells)
+          units.counting(counted), all.filter { among[$0] }, persons, frame,
+          to: placement.cells)
       }
     }
   }
@@ -97,7 +125,7 @@ struct CellTotals {
   /// Adds each selected unit to one cell alone, a negative cell meaning none.
   mutating func add(_ units: UnitMeasures, frame: RowFrame, only cells: [Int32]) {
     let persons = begin(units, frame)
-    add(units, (0..<frame.count).filter { cells[$0] >= 0 }, persons, to: cells)
+    add(units, (0..<frame.count).filter { cells[$0] >= 0 }, persons, frame, to: cells)
   }
 
   private mutating func begin(_ units: UnitMeasures, _ frame: RowFrame) -> [Int32] {
@@ -109,7 +137,8 @@ struct CellTotals {
 
   /// Adds units of the population to cells, those of the base to what the measure adds up.
   private mutating func add(
-    _ units: UnitMeasures, _ population: [Int], _ persons: [Int32], to cells: [Int32]
+    _ units: UnitMeasures, _ population: [Int], _ persons: [Int32], _ frame: RowFrame,
+    to cells: [Int32]
   ) {
     if units.excluded > 0 {
       for unit in population where !units.inBase[unit] { leftOut[Int(cells[unit])] &+= 1 }
@@ -124,12 +153,13 @@ struct CellTotals {
       }
     }
     let kept = units.excluded > 0 ? population.filter { units.inBase[$0] } : population
-    addKept(units, kept, persons, to: cells)
+    addKept(units, kept, persons, frame, to: cells)
   }
 
   /// One pass for each number that the measure has, so that no pass asks which there are.
   private mutating func addKept(
-    _ units: UnitMeasures, _ kept: [Int], _ persons: [Int32], to cells: [Int32]
+    _ units: UnitMeasures, _ kept: [Int], _ persons: [Int32], _ frame: RowFrame,
+    to cells: [Int32]
   ) {
     for unit in kept { base[Int(cells[unit])] &+= 1 }
     if let more = units.numerator { sum(more, kept, cells, into: \.numerator) }
@@ -144,16 +174,21 @@ struct CellTotals {
       for unit in kept { distinct[Int(cells[unit])].insert(more[unit]) }
     }
     addOrderStatistics(units, kept, cells)
-    if isOneRowEach {
-      countRows(units, kept, cells)
-      return
-    }
-    let behind = units.inDenominator.map { counted in kept.filter { counted[$0] } } ?? kept
-    count(behind, persons, cells, \.contributors, \.lastInBase)
-    if let counted = units.inNumerator {
-      count(
-        kept.filter { counted[$0] }, persons, cells, \.numeratorContributors, \.lastInNumerator)
-    }
+    contributions?.add(units.numerator, units.realNumerator, kept, persons, cells)
+    denominatorContributions?.add(
+      units.denominator, units.realDenominator, kept, persons, cells)
+    countContributors(units, kept, persons, frame, cells)
+  }
+
+  private mutating func countContributors(
+    _ units: UnitMeasures, _ kept: [Int], _ persons: [Int32], _ frame: RowFrame, _ cells: [Int32]
+  ) {
+    count(
+      kept, units.inDenominator, persons, frame, cells, \.contributors, \.lastInBase, \.members)
+    guard let counted = units.inNumerator else { return }
+    count(
+      kept, counted, persons, frame, cells, \.numeratorContributors, \.lastInNumerator,
+      \.numeratorMembers)
   }
 
   private mutating func addOrderStatistics(
@@ -182,18 +217,6 @@ struct CellTotals {
     return takesGreatest ? max(held, next) : min(held, next)
   }
 
-  /// Where no person has two rows, persons are rows.
-  private mutating func countRows(_ units: UnitMeasures, _ kept: [Int], _ cells: [Int32]) {
-    if let counted = units.inDenominator {
-      for unit in kept where counted[unit] { contributors[Int(cells[unit])] &+= 1 }
-    } else {
-      for unit in kept { contributors[Int(cells[unit])] &+= 1 }
-    }
-    if let counted = units.inNumerator {
-      for unit in kept where counted[unit] { numeratorContributors[Int(cells[unit])] &+= 1 }
-    }
-  }
-
   @inline(__always)
   private mutating func sum(
     _ more: [Int64], _ kept: [Int], _ cells: [Int32],
@@ -208,25 +231,49 @@ struct CellTotals {
     self[keyPath: totals] = sums
   }
 
-  /// Counts each person once a cell: the rows of a person follow each other.
+  /// Counts each person once a cell; `some` leaves out units, nil none.
+  ///
+  /// The rows of a person follow each other; where no person has two rows, persons are rows.
   @inline(__always)
   private mutating func count(
-    _ kept: [Int], _ persons: [Int32], _ cells: [Int32],
+    _ kept: [Int], _ some: [Bool]?, _ persons: [Int32], _ frame: RowFrame, _ cells: [Int32],
     _ totals: WritableKeyPath<CellTotals, [Int64]>,
-    _ lastCounted: WritableKeyPath<CellTotals, [Int32]>
+    _ lastCounted: WritableKeyPath<CellTotals, [Int32]>,
+    _ members: WritableKeyPath<CellTotals, CellMembers?>
   ) {
     var (counts, last): ([Int64], [Int32]) = ([], [])
+    var list: CellMembers?
     swap(&counts, &self[keyPath: totals])
-    swap(&last, &self[keyPath: lastCounted])
-    for unit in kept {
-      let (cell, person) = (Int(cells[unit]), persons[unit])
-      if person == LinkedTable.noPerson || last[cell] != person {
+    swap(&list, &self[keyPath: members])
+    let (counted, isAll) = (some ?? [], some == nil)
+    if isOneRowEach {
+      for unit in kept where isAll || counted[unit] {
+        let cell = Int(cells[unit])
+        counts[cell] &+= 1
+        if counts[cell] <= memberLimit { list?.add(row: frame.row(unit), to: cell) }
+      }
+    } else {
+      swap(&last, &self[keyPath: lastCounted])
+      for unit in kept where isAll || counted[unit] {
+        let (cell, person) = (Int(cells[unit]), persons[unit])
+        guard person == LinkedTable.noPerson || last[cell] != person else { continue }
         counts[cell] &+= 1
         last[cell] = person
+        if counts[cell] <= memberLimit { list?.add(row: frame.row(unit), to: cell) }
       }
+      self[keyPath: lastCounted] = last
     }
     self[keyPath: totals] = counts
-    self[keyPath: lastCounted] = last
+    self[keyPath: members] = list
+  }
+
+  /// Ends a chunk: no more rows of its last persons come.
+  mutating func close(_ clusters: ClusterKeys?, in table: LinkedTable) {
+    contributions?.close()
+    denominatorContributions?.close()
+    guard let clusters else { return }
+    members?.look(up: clusters, in: table)
+    numeratorMembers?.look(up: clusters, in: table)
   }
 
   /// Adds the totals of later units, whose persons are other persons.
@@ -250,6 +297,10 @@ struct CellTotals {
       squares[cell] += other.squares[cell]
       unlinkedWeight[cell] += other.unlinkedWeight[cell]
     }
+    if let more = other.contributions { contributions?.merge(more) }
+    if let more = other.denominatorContributions { denominatorContributions?.merge(more) }
+    if let more = other.members { members?.merge(more) }
+    if let more = other.numeratorMembers { numeratorMembers?.merge(more) }
     tooLarge.formUnion(other.tooLarge)
     excluded += other.excluded
     incomplete += other.incomplete

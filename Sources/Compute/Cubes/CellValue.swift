@@ -16,6 +16,14 @@ struct CellValue {
   var interval: ClosedRange<Double>?
   /// Whether too few units have had the event for the quantile that is asked for.
   var isNotReached = false
+  /// What single persons bring to the numerator, or the value, where it adds up amounts.
+  var contributions: Contributions?
+  /// The same of the denominator.
+  var denominatorContributions: Contributions?
+  /// Most contributors from one household or cluster.
+  var largestCluster: Int?
+  /// Most contributors to the numerator from one household or cluster.
+  var numeratorLargestCluster: Int?
 }
 
 /// Turns the totals of a cell into its value, as a measure and a unit of measure ask.
@@ -26,6 +34,8 @@ struct CellFinisher {
   let unit: UnitOfMeasure
   /// The kind of interval that is asked for.
   var interval: IntervalKind?
+  /// The steps of medians and other quantiles.
+  var grid = QuantileGrid([:])
 
   /// The value of a cell.
   func value(_ totals: CellTotals, _ cell: Int) -> CellValue {
@@ -33,7 +43,8 @@ struct CellFinisher {
     switch plan.measure {
     case .count: result.value = Double(totals.base[cell])
     case .distinct(.person): result.value = Double(totals.contributors[cell])
-    case .distinct(.value): result.value = Double(totals.distinct[cell].count)
+    case .distinct(.value):
+      result.value = Double(totals.distinctCounts?[cell] ?? Int64(totals.distinct[cell].count))
     case .share:
       result.numeratorContributors = Int(totals.numeratorContributors[cell])
       result.divide(
@@ -51,7 +62,7 @@ struct CellFinisher {
       result.value = totals.base[cell] == 1 ? sum(value, totals, cell) : nil
     case .duration(let order, _):
       result.value = Survival.quantile(of: totals.lifetimes[cell], order: order)
-        .map { Double($0) }
+        .map { grid.value(Double($0), in: unit) }
       result.denominator = Double(totals.base[cell])
       result.isNotReached = result.value == nil && totals.base[cell] > 0
     case .least(let value), .greatest(let value):
@@ -62,11 +73,29 @@ struct CellFinisher {
       result.divide(sum(value, totals, cell), by: Double(totals.base[cell]), times: unit.base)
     case .quantile(let order, let value):
       let scale = Double(value.type.scale ?? 1)
-      result.value = Quantile.value(of: totals.values[cell], order: order).map { $0 / scale }
+      result.value = Quantile.value(of: totals.values[cell], order: order)
+        .map { grid.value($0 / scale, in: unit) }
       result.denominator = Double(totals.base[cell])
     }
+    concentrate(totals, cell, &result)
     if totals.tooLarge.contains(cell) || result.value?.isFinite == false { result.withdraw() }
     return result
+  }
+
+  /// How much of the cell few persons make up.
+  private func concentrate(_ totals: CellTotals, _ cell: Int, _ result: inout CellValue) {
+    if !plan.countsPersons {
+      result.contributions = totals.contributions.map {
+        $0.contributions(cell, scale: plan.measure.numeratorScale)
+      }
+      result.denominatorContributions = totals.denominatorContributions.map {
+        $0.contributions(cell, scale: plan.measure.denominatorScale)
+      }
+    }
+    result.largestCluster = totals.largestCluster(
+      of: totals.contributors[cell], totals.members, cell)
+    result.numeratorLargestCluster = totals.largestCluster(
+      of: totals.numeratorContributors[cell], totals.numeratorMembers, cell)
   }
 
   private func sum(_ value: Expression, _ totals: CellTotals, _ cell: Int) -> Double {
@@ -125,6 +154,31 @@ struct CellFinisher {
     } else if numerator.countsUnits {
       result.numeratorContributors = Int(totals.numeratorContributors[cell])
     }
+  }
+}
+
+extension Measure {
+  /// What amounts of the numerator are divided by.
+  fileprivate var numeratorScale: Double {
+    switch self {
+    case .sum(let value), .mean(let value): Double(value.type.scale ?? 1)
+    case .ratio(let numerator, _): numerator.scale
+    default: 1
+    }
+  }
+
+  /// What amounts of the denominator are divided by.
+  fileprivate var denominatorScale: Double {
+    if case .ratio(_, let denominator) = self { denominator.scale } else { 1 }
+  }
+}
+
+extension CellTotals {
+  /// Most members of a cell in one cluster; nil where there are too many for it to matter.
+  fileprivate func largestCluster(
+    of contributors: Int64, _ members: CellMembers?, _ cell: Int
+  ) -> Int? {
+    contributors <= memberLimit ? members?.largestCluster(cell) : nil
   }
 }
 

@@ -12,6 +12,8 @@ struct DatasetAssembly {
   let plan: UnitPlan
   /// Whether there is a person behind each unit.
   let isAboutPeople: Bool
+  /// The steps of medians and other quantiles.
+  var grid = QuantileGrid([:])
 
   /// A longer list shows only the codes that occur somewhere in the series.
   static let longList = 40
@@ -26,13 +28,15 @@ struct DatasetAssembly {
     var absence: AbsenceReason?
     /// Whether persons are looked for in other extracts.
     var isLinked = false
+    /// The true totals, where `totals` counts units otherwise and the value is not a number of units.
+    var exact: CellTotals?
   }
 
   /// The dataset of a series.
   func dataset(_ series: [Entry]) -> Dataset {
     let finisher = CellFinisher(
       plan: plan, unit: indicator.description.unit,
-      interval: indicator.description.interval)
+      interval: indicator.description.interval, grid: isAboutPeople ? grid : QuantileGrid([:]))
     let shown = layout.stretches.map { stretch in
       cells(of: stretch, occurring: series.compactMap(\.totals))
     }
@@ -76,9 +80,11 @@ struct DatasetAssembly {
         period: entry.period, position: position, value: nil,
         absence: entry.absence ?? .sourceMissing)
     }
-    let result = finisher.value(totals, cell)
+    let result =
+      entry.exact.map { finisher.value($0, counting: totals, cell) }
+      ?? finisher.value(totals, cell)
     let population = Int(totals.base[cell] + totals.leftOut[cell])
-    return Observation(
+    var observation = Observation(
       period: entry.period, position: position, value: result.value, numerator: result.numerator,
       denominator: result.denominator, contributors: result.contributors,
       numeratorContributors: result.numeratorContributors,
@@ -86,6 +92,11 @@ struct DatasetAssembly {
       interval: result.interval,
       linked: entry.isLinked ? population - Int(totals.unlinked[cell]) : nil,
       population: hasUnits ? population : nil)
+    observation.contributions = result.contributions
+    observation.denominatorContributions = result.denominatorContributions
+    observation.largestCluster = result.largestCluster
+    observation.numeratorLargestCluster = result.numeratorLargestCluster
+    return observation
   }
 
   /// Rows of aggregates are figures, not units of a population.
@@ -123,7 +134,9 @@ struct DatasetAssembly {
     case .value: .published
     case .sum: plan.countsPersons || indicator.description.unit.isCount ? .frequency : .mean
     case .mean: .mean
-    case .quantile, .least, .greatest, .duration: .quantile
+    case .quantile(0.5, _), .duration(0.5, _): .median
+    case .quantile, .duration: .quantile
+    case .least, .greatest: .extreme
     case .weightedShare: .share
     }
   }
@@ -147,10 +160,11 @@ extension [DimensionValue] {
 }
 
 extension DatasetAssembly.Entry {
-  /// The outcome of one period's evaluation.
-  init(_ evaluation: UnitEvaluation, _ totals: CellTotals?) {
+  /// The outcome of one period's evaluation, and what stands for it where numbers of units were altered.
+  init(_ evaluation: UnitEvaluation, _ totals: CellTotals?, _ rounded: RoundedTotals? = nil) {
     self.init(
-      period: evaluation.evaluator.period, totals: totals, absence: evaluation.absence,
-      isLinked: evaluation.linkedPersons != nil)
+      period: evaluation.evaluator.period, totals: rounded?.totals ?? totals,
+      absence: evaluation.absence, isLinked: evaluation.linkedPersons != nil,
+      exact: rounded?.exact)
   }
 }

@@ -10,20 +10,21 @@ struct PeriodLookups: Sendable {
     var period: ReferencePeriod
   }
 
-  /// The households of each period for which a plan asks.
+  /// The households of each period for which a plan, or disclosure control, asks.
   let households: [ReferencePeriod: HouseholdIndex]
   private let found: [Search: LinkedPersons]
   private let contracts: [ExtractContract]
 
   /// Makes what the indicators ask for in the periods of their series.
   init(
-    _ catalogue: Catalogue, _ store: MicrodataStore, _ series: [[ReferencePeriod]], threads: Int
+    _ catalogue: Catalogue, _ store: MicrodataStore, _ series: [[ReferencePeriod]],
+    withHouseholds: Bool = false, threads: Int
   ) {
     var periods: Set<ReferencePeriod> = []
     var searches: Set<Search> = []
     for (indicator, ownPeriods) in zip(catalogue.indicators, series) {
       guard case .units(let plan) = indicator.plan else { continue }
-      if plan.usesHouseholds { periods.formUnion(ownPeriods) }
+      if plan.usesHouseholds || withHouseholds { periods.formUnion(ownPeriods) }
       let extracts = plan.linkedExtracts(catalogue.contracts)
       guard !extracts.isEmpty else { continue }
       searches.formUnion(ownPeriods.map { Search(extracts: extracts, period: $0) })

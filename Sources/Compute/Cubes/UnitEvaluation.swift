@@ -14,6 +14,8 @@ struct UnitEvaluation {
   let numbered: NumberedPlan
   /// Whom the linked extracts could find; nil where the plan links nothing.
   var linkedPersons: LinkedPersons?
+  /// What rows belong to; nil where nobody asks.
+  var clusters: ClusterKeys?
 
   /// Rows of a block: vectors of this length stay in the cache.
   var blockLength = 4096
@@ -60,7 +62,8 @@ struct UnitEvaluation {
     sharing repeated: Set<Expression> = []
   ) -> [CellTotals] {
     var totals = evaluations.map {
-      CellTotals(cells: $0.layout.count, measure: $0.plan.measure)
+      CellTotals(
+        cells: $0.layout.count, measure: $0.plan.measure, memberLimit: $0.memberLimit(table))
     }
     guard let first = evaluations.first else { return totals }
     var start = chunk.lowerBound
@@ -73,7 +76,15 @@ struct UnitEvaluation {
       for place in evaluations.indices { evaluations[place].add(&block, to: &totals[place]) }
       start = end
     }
+    for place in evaluations.indices { totals[place].close(evaluations[place].clusters, in: table) }
     return totals
+  }
+
+  /// Figures about numbers of persons have nobody single behind them.
+  private func memberLimit(_ table: LinkedTable) -> Int {
+    guard let clusters, clusters.areKnown(in: table), !plan.countsPersons else { return 0 }
+    if case .value = plan.measure { return 0 }
+    return clusters.limit
   }
 
   private func add(_ block: inout SharedBlock, to totals: inout CellTotals) {
@@ -89,7 +100,8 @@ struct UnitEvaluation {
     }
   }
 
-  private func codes(_ block: inout SharedBlock, _ frame: RowFrame) -> BlockCodes {
+  /// What the selected units of a block have on the dimensions.
+  func codes(_ block: inout SharedBlock, _ frame: RowFrame) -> BlockCodes {
     let condition = numbered.condition
     var codes = BlockCodes(
       single: numbered.dimensions.map { expression in

@@ -40,6 +40,11 @@ struct HouseholdIndex: Sendable {
     self.members = members
   }
 
+  /// The number of a person's household; -1 for a person without one.
+  func household(of person: Int32) -> Int32 {
+    person >= 0 && Int(person) < households.count ? households[Int(person)] : -1
+  }
+
   /// The persons of a person's household, that person included, in rising order.
   @inline(__always)
   func each(of person: Int32, _ body: (Int32) -> Void) {

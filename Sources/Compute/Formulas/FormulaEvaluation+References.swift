@@ -95,16 +95,17 @@ extension FormulaEvaluation {
     let key = ObservationKey(indicator: id, period: period, position: cell.position)
     let whole = ObservationKey(indicator: id, period: period, position: cell.whole)
     let base = cell.isPart ? index[whole] : nil
-    guard let observation = index[key] ?? zero(base, dataset, cell) else { return nil }
+    let own = index[key]
+    guard let observation = own ?? zero(base, dataset, cell) else { return nil }
     // The cells of a part that readers do not see protect nobody: its total does.
     let isInner = base != nil && !index.isPublished(id)
     let isAboutPeople = dataset.nature != .published && dataset.nature != .impersonal
     let contributors = isAboutPeople ? base?.contributors ?? 0 : 0
     return Outcome(
-      value: observation.value, inputs: [isInner || index[key] == nil ? whole : key],
+      value: observation.value, inputs: [isInner || own == nil ? whole : key],
       status: observation.status,
       absence: observation.absence == .notReached ? .notApplicable : observation.absence,
-      contributors: isInner ? contributors : 0, isFound: cell.isPart && index[key] != nil,
+      contributors: isInner ? contributors : 0, isFound: cell.isPart && own != nil,
       isUnknown: observation.absence?.isOfSource == true)
   }
 

@@ -1,7 +1,8 @@
 import Model
+import Parallel
 
 /// Computes an indicator over other indicators.
-struct FormulaEvaluation {
+struct FormulaEvaluation: Sendable {
   /// The definition.
   let indicator: Indicator
   /// Its dimensions in order.
@@ -48,8 +49,10 @@ struct FormulaEvaluation {
   }
 
   /// The dataset of a formula over a series of periods.
-  func dataset(_ formula: Formula, _ periods: [ReferencePeriod]) -> Dataset {
-    let observations = periods.flatMap { period in
+  func dataset(
+    _ formula: Formula, _ periods: [ReferencePeriod], threads: Int = 1
+  ) -> Dataset {
+    let observations = parallelMap(periods, threads: threads) { period in
       positions(period).compactMap { position -> Observation? in
         let outcome = evaluate(formula, Place(period: period, position: position))
         // Of long lists the inputs have only codes that occur.
@@ -60,7 +63,7 @@ struct FormulaEvaluation {
           status: outcome.status,
           absence: outcome.value == nil ? outcome.absence ?? .notApplicable : nil)
       }
-    }
+    }.flatMap { $0 }
     return Dataset(
       indicator: indicator.description, dimensions: dimensions, observations: observations,
       nature: .derived)

@@ -1,7 +1,7 @@
 import Model
 
 /// Finds the observations of computed indicators by period and position.
-struct ObservationIndex {
+struct ObservationIndex: Sendable {
   private var observations: [ObservationKey: Observation] = [:]
   private var datasets: [String: Dataset] = [:]
   private var breaks: [String: Set<ReferencePeriod>] = [:]

@@ -5,7 +5,7 @@
 /// nearly certain to be equal; the texts themselves decide.
 struct KeyTable: Sendable {
   /// The texts by number.
-  private var texts: [String] = []
+  private(set) var texts: [String] = []
   /// Upper half: bits of the hash; lower half: a number plus one, zero for an empty slot.
   private var slots = [UInt64](repeating: 0, count: 1024)
 

@@ -9,6 +9,8 @@ public struct MicrodataStore: Sendable {
   private let lagging: [String: LaggingMonths]
   /// Who could be found by which extract; nil where no person snapshot was agreed.
   let findablePersons: FindablePersons?
+  /// By number of a person the key in the person snapshot.
+  public let personKeys: [String]
   /// How the rows of each extract found their persons, by extract id.
   public let linkage: [String: LinkageAccount]
 
@@ -53,6 +55,7 @@ public struct MicrodataStore: Sendable {
     self.others = others
     self.lagging = lagging
     self.linkage = linkage
+    personKeys = index?.keys ?? []
     findablePersons = index.map { FindablePersons(catalogue, $0, snapshots: holders) }
   }
 

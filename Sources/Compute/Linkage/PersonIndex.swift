@@ -9,6 +9,8 @@ struct PersonIndex: Sendable {
   let count: Int
   /// Scheme of the register's own key.
   let scheme: String
+  /// By number of a person the register's key.
+  let keys: [String]
   /// By scheme, when persons held a key of it.
   let spells: [String: KeySpells]
   private let holders: [String: KeyHolders]
@@ -54,6 +56,7 @@ struct PersonIndex: Sendable {
     holders[scheme] = KeyHolders(persons: persons)
     self.holders = holders
     count = persons.count
+    keys = persons.texts
   }
 
   /// The persons behind the rows of a table, through keys that are tried in order; `day` decides

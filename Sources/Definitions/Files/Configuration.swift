@@ -37,17 +37,14 @@ public struct Configuration: Sendable {
     public var confidential = "private"
   }
 
-  /// The numbers of disclosure control.
+  /// How people are protected.
   public struct Disclosure: Hashable, Sendable {
-    /// Name of the policy.
-    public var policy = "suppress"
-    /// Least number of persons behind a printed count.
-    public var threshold = 5
-    /// Least number of units under a printed mean, median or percentile.
-    public var smallBase = 10
-    /// Least number of persons behind the position in the middle of a table that can be shown in less
-    /// detail.
-    public var coarsening = 20
+    /// The policy, with all its numbers.
+    public var policy = DisclosurePolicy()
+    /// Folder of figures that readers have from elsewhere.
+    public var outside = "outside"
+    /// Periods already published whose figures this run may change.
+    public var revisedPeriods: [ReferencePeriod] = []
   }
 }
 

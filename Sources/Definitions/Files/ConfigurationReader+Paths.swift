@@ -1,9 +1,13 @@
 import Model
 
 extension ConfigurationReader {
-  /// The folders of the workspace; what is published may share a folder with nothing else, nor may
-  /// the folder beside it that holds all releases.
-  static func paths(_ node: YAMLNode, _ problems: inout ProblemList) -> Configuration.Paths {
+  /// The folders of the workspace.
+  ///
+  /// What is published may share a folder with nothing else, nor may the folder beside it that holds all
+  /// releases. Where nobody is protected it must lie within the private one.
+  static func paths(
+    _ node: YAMLNode, isSecured: Bool, _ problems: inout ProblemList
+  ) -> Configuration.Paths {
     var paths = Configuration.Paths()
     let names = ["indicators", "extracts", "public", "private"]
     guard let fields = node.fields(required: [], optional: names, &problems) else { return paths }
@@ -11,10 +15,14 @@ extension ConfigurationReader {
     paths.extracts = fields["extracts"]?.path(&problems) ?? paths.extracts
     paths.published = fields["public"]?.path(&problems) ?? paths.published
     paths.confidential = fields["private"]?.path(&problems) ?? paths.confidential
-    let others = [
-      ("indicators", paths.indicators), ("extracts", paths.extracts),
-      ("private", paths.confidential),
-    ]
+    var others = [("indicators", paths.indicators), ("extracts", paths.extracts)]
+    if isSecured {
+      if !isPrivate(paths) {
+        problems.report(.publicFolderNotSecured, at: fields.place(of: "public"))
+      }
+    } else {
+      others.append(("private", paths.confidential))
+    }
     let releases = paths.published + ".releases"
     for (name, path) in others
     where overlap(path, paths.published) || overlap(path, releases) {
@@ -22,6 +30,12 @@ extension ConfigurationReader {
       problems.report(.foldersOverlap(first: "public", second: name), at: place)
     }
     return paths
+  }
+
+  /// Whether what is made lies in a folder within the private one, as far as the names tell.
+  static func isPrivate(_ paths: Configuration.Paths) -> Bool {
+    overlap(paths.published, paths.confidential)
+      && parts(paths.published).count > parts(paths.confidential).count
   }
 
   /// Whether one of two paths is the other or lies in it, as far as the names tell.

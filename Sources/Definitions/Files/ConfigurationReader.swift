@@ -44,9 +44,14 @@ public struct ConfigurationReader {
     let frequency = fields["frequency"]?.choice(of: Frequency.self, &problems) ?? .monthly
     let seriesStart = fields["series_start"]?.period(frequency, &problems)
     let contact = fields["contact"]?.text(&problems)?.text
-    let paths = fields["paths"].map { Self.paths($0, &problems) } ?? Configuration.Paths()
     let disclosure =
-      fields["disclosure"].map { Self.disclosure($0, &problems) } ?? Configuration.Disclosure()
+      fields["disclosure"].map { Self.disclosure($0, frequency, &problems) }
+      ?? Configuration.Disclosure()
+    let isSecured = disclosure.policy.profile == .none
+    let paths = fields["paths"].map { Self.paths($0, isSecured: isSecured, &problems) }
+    if isSecured, paths == nil {
+      problems.report(.publicFolderNotSecured, at: fields.place(of: "disclosure"))
+    }
     let calendar = fields["release_calendar"].map { releases($0, frequency, &problems) } ?? []
     let templates = fields["templates"]?.path(&problems)
     let languages =
@@ -55,7 +60,8 @@ public struct ConfigurationReader {
     guard let title, let publisher else { return nil }
     return Configuration(
       title: title, publisher: publisher, contact: contact, frequency: frequency,
-      seriesStart: seriesStart, paths: paths, disclosure: disclosure, releaseCalendar: calendar,
+      seriesStart: seriesStart, paths: paths ?? Configuration.Paths(), disclosure: disclosure,
+      releaseCalendar: calendar,
       templates: templates, languages: languages, notice: notice)
   }
 
@@ -70,30 +76,5 @@ public struct ConfigurationReader {
       problems.report(.languagesMissing, at: node.location)
     }
     return languages
-  }
-
-  private static func disclosure(
-    _ node: YAMLNode, _ problems: inout ProblemList
-  ) -> Configuration.Disclosure {
-    var disclosure = Configuration.Disclosure()
-    let names = ["policy", "threshold", "small_base", "coarsening"]
-    guard let fields = node.fields(required: [], optional: names, &problems) else {
-      return disclosure
-    }
-    disclosure.policy = fields["policy"]?.word(among: ["suppress"], &problems) ?? "suppress"
-    disclosure.threshold =
-      fields["threshold"].flatMap { number($0, &problems) } ?? disclosure.threshold
-    disclosure.smallBase =
-      fields["small_base"].flatMap { number($0, &problems) } ?? disclosure.smallBase
-    disclosure.coarsening =
-      fields["coarsening"].flatMap { number($0, &problems) } ?? disclosure.coarsening
-    return disclosure
-  }
-
-  /// A threshold: one of 1 or 2 would print what only one or two persons are behind.
-  private static func number(_ node: YAMLNode, _ problems: inout ProblemList) -> Int? {
-    guard let number = node.integer(in: 0...1000, &problems) else { return nil }
-    if number < 3 { problems.report(.thresholdTooLow(least: 3), at: node.location) }
-    return number
   }
 }

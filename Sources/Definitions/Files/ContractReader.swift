@@ -16,8 +16,8 @@ struct ContractReader {
   /// Keys that may be left out.
   static let optional =
     [
-      "due_day", "lag_months", "person", "household", "key", "dialect", "empty", "usual_change",
-      "missing", "shorthand",
+      "due_day", "lag_months", "person", "household", "cluster", "key", "dialect", "empty",
+      "usual_change", "missing", "shorthand",
     ] + RuleReader.keys
 
   /// What one row of an extract can be.
@@ -111,6 +111,7 @@ struct ContractReader {
     contract.lagMonths = fields["lag_months"]?.integer(in: 0...120, &problems) ?? 0
     contract.personColumns = fields["person"].map { links.identifiers($0, &problems) } ?? []
     contract.householdColumn = fields["household"].flatMap { links.identifier($0, &problems) }
+    contract.clusterColumn = fields["cluster"].flatMap { links.identifier($0, &problems) }
     contract.key = fields["key"].map { links.key($0, &problems) } ?? []
     if let node = fields["person"], contract.personColumns.count > 1, isKeptOnce(grain, time) {
       problems.report(.severalPersonColumns, at: node.location)

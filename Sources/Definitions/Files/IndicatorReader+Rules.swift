@@ -19,6 +19,7 @@ extension IndicatorReader {
     indicator.closesAfter = fields["closes_after"]?.timeLength(&problems)
     indicator.invariant = fields["invariant"].flatMap { Self.invariant($0, &problems) }
     indicator.mayExceed100 = fields["may_exceed_100"]?.yesNo(&problems) ?? false
+    indicator.isSensitive = fields["sensitive"]?.yesNo(&problems) ?? false
     indicator.places = fields.places
   }
 

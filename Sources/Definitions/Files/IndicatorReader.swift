@@ -27,7 +27,7 @@ struct IndicatorReader {
     "decimals", "frequency", "population", "measure", "formula", "composite", "breakdowns",
     "missing", "carry_forward", "series_start", "provisional", "note", "frameworks", "breaks",
     "publish", "definition_differs", "examples", "cohort", "unlinked", "interval", "responses",
-    "closes_after", "invariant", "target", "may_exceed_100",
+    "closes_after", "invariant", "target", "may_exceed_100", "sensitive",
   ]
 
   /// Reads one file.
@@ -92,7 +92,7 @@ struct IndicatorReader {
   /// Settings that have a meaning only where units are evaluated.
   private func checkSettingsForUnits(_ fields: YAMLFields, _ problems: inout ProblemList) {
     guard fields["population"] == nil && fields["measure"] == nil else { return }
-    for key in ["missing", "cohort", "unlinked", "interval", "responses"]
+    for key in ["missing", "cohort", "unlinked", "interval", "responses", "sensitive"]
     where fields[key] != nil {
       problems.report(.settingOnlyForUnits(name: key), at: fields.place(of: key))
     }

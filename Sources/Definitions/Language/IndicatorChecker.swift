@@ -57,15 +57,19 @@ struct IndicatorChecker {
       countsPersons: typed.addsUpCounts(of: contract))
   }
 
-  /// Only a share has an interval.
+  /// Only a share has an interval, or can say that all of a group are alike.
   private func requireShare(
     of source: IndicatorSource, _ measure: Measure?
   ) throws(LanguageProblem) {
-    guard source.description.interval != nil, let measure else { return }
     switch measure {
-    case .share, .weightedShare: return
-    default:
+    case nil, .share, .weightedShare: return
+    default: break
+    }
+    if source.description.interval != nil {
       throw LanguageProblem(.intervalWithoutShare, at: source.place(of: "interval").position)
+    }
+    if source.isSensitive {
+      throw LanguageProblem(.sensitiveWithoutShare, at: source.place(of: "sensitive").position)
     }
   }
 

@@ -38,7 +38,7 @@ extension LanguageProblem.Kind {
       rowText
     case .noCohort, .unusedCohort, .tooManyCodes, .notSpells: windowText
     case .tooManyCells, .repeatedDimension, .repeatedBreakdown, .responseWithoutBreakdown,
-      .responseWithoutShare, .intervalWithoutShare:
+      .responseWithoutShare, .intervalWithoutShare, .sensitiveWithoutShare:
       breakdownText
     default: measureText
     }
@@ -299,6 +299,11 @@ extension LanguageProblem.Kind {
       (
         "LNG058", "an interval for a measure that is no share",
         "write “measure: share of …”, or delete the key “interval”"
+      )
+    case .sensitiveWithoutShare:
+      (
+        "LNG064", "“sensitive” for a measure that is no share",
+        "write “measure: share of …”, or delete the key “sensitive”"
       )
     default: measureText
     }

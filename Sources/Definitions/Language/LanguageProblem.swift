@@ -69,6 +69,7 @@ struct LanguageProblem: Error, Hashable {
     case responseWithoutBreakdown(String)
     case responseWithoutShare
     case intervalWithoutShare
+    case sensitiveWithoutShare
     case windowOfFormula
     case notASubset
     case unusedIndicator

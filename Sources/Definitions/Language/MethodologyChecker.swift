@@ -118,7 +118,7 @@ struct MethodologyChecker {
   private func made(_ source: IndicatorSource, _ plan: Indicator.Plan) -> Indicator {
     var description = source.description
     if case .units(let plan) = plan { description.extracts = plan.extracts }
-    return Indicator(
+    var indicator = Indicator(
       description: description, isPublished: source.isPublished,
       breakdowns: source.breakdowns.map { $0.map(\.text) }, plan: plan,
       carryForward: source.carryForward, seriesStart: source.seriesStart,
@@ -126,6 +126,8 @@ struct MethodologyChecker {
       definitionDiffers: self.source.differentDefinitions.contains(description.id),
       closesAfter: source.closesAfter, invariant: source.invariant,
       location: source.location)
+    indicator.isSensitive = source.isSensitive
+    return indicator
   }
 
   private mutating func checkSubsets() {

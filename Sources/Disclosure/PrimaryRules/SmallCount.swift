@@ -1,4 +1,5 @@
 import Model
+import Suppression
 
 /// Hides counts of 1 to `threshold` - 1 contributors.
 ///
@@ -7,9 +8,10 @@ import Model
 /// Example with threshold 5: 0, 5 and 12 are shown, 1 and 4 are not.
 struct SmallCount: PrimaryRule {
   func isSensitive(
-    _ observation: Observation, nature: MeasureNature, policy: DisclosurePolicy
+    _ observation: Observation, of measure: RuledMeasure, policy: DisclosurePolicy
   ) -> Bool {
-    nature == .frequency && (1..<policy.threshold).contains(observation.contributors)
+    measure.nature == .frequency
+      && MinimumFrequency(threshold: policy.threshold).isSensitive(observation.contributors)
   }
 
   func rule(_ policy: DisclosurePolicy) -> ProtectionRule {

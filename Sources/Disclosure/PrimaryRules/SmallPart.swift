@@ -1,4 +1,5 @@
 import Model
+import Suppression
 
 /// Hides a quotient whose numerator, or whose complement, counts 1 to `threshold` - 1 units.
 ///
@@ -8,14 +9,15 @@ import Model
 /// 0 of 40 and 20 of 40 are shown.
 struct SmallPart: PrimaryRule {
   func isSensitive(
-    _ observation: Observation, nature: MeasureNature, policy: DisclosurePolicy
+    _ observation: Observation, of measure: RuledMeasure, policy: DisclosurePolicy
   ) -> Bool {
+    let nature = measure.nature
     guard nature == .share || nature == .ratio, let part = observation.numeratorContributors else {
       return false
     }
-    let small = 1..<policy.threshold
-    return small.contains(part)
-      || nature == .share && small.contains(observation.contributors - part)
+    let small = MinimumFrequency(threshold: policy.threshold)
+    return small.isSensitive(part)
+      || nature == .share && small.isSensitive(observation.contributors, less: part)
   }
 
   func rule(_ policy: DisclosurePolicy) -> ProtectionRule {

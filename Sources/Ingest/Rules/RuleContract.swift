@@ -45,15 +45,6 @@ enum RuleContract {
   }
 }
 
-extension ExtractContract {
-  /// Columns of other extracts that the references need, as keys of `ReadingContext.references`, in
-  /// the order of the definition.
-  public var referenceSources: [String] {
-    var seen: Set<String> = []
-    return references.map(\.source).filter { seen.insert($0).inserted }
-  }
-}
-
 extension Table {
   /// The texts that occur in a column of codes, identifiers or texts; nil for other columns and where
   /// the column was not kept.

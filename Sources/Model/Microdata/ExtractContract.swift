@@ -48,6 +48,8 @@ public struct ExtractContract: Sendable {
   public var personColumns: [String]
   /// Identifier column of the household.
   public var householdColumn: String?
+  /// Identifier column of a centre, an employer or another cluster that persons belong to together.
+  public var clusterColumn: String?
   /// Columns that name a row uniquely; empty means no key.
   public var key: [String]
   /// Rows that may be quarantined before the extract stops.

@@ -6,11 +6,18 @@ public struct ColumnUse: Sendable {
   public let evaluated: [String: Set<String>]
 
   /// Collects the columns of a catalogue: those of its plans, and the keys that link extracts.
-  public init(_ catalogue: Catalogue) {
+  ///
+  /// - Parameters:
+  ///   - catalogue: the indicators to compute.
+  ///   - withClusters: whether disclosure control will ask which few persons live or work together.
+  public init(_ catalogue: Catalogue, withClusters: Bool = false) {
     var plans = PlanColumns()
     for case .units(let plan) in catalogue.indicators.map(\.plan) {
       plans.add(plan)
-      if plan.usesHouseholds { plans.addHouseholds(of: catalogue.personExtract) }
+      let population = withClusters ? catalogue.contract(plan.population.extract) : nil
+      plans.addCluster(of: population)
+      let isOfPersons = population.map { !$0.personColumns.isEmpty } ?? false
+      if plan.usesHouseholds || isOfPersons { plans.addHouseholds(of: catalogue.personExtract) }
     }
     evaluated = plans.columns
     columns = plans.columns
@@ -45,6 +52,12 @@ private struct PlanColumns {
   mutating func addHouseholds(of persons: ExtractContract?) {
     guard let persons, let column = persons.householdColumn else { return }
     columns[persons.id, default: []].insert(column)
+  }
+
+  /// The centre or employer that several persons have in common.
+  mutating func addCluster(of contract: ExtractContract?) {
+    guard let contract, let column = contract.clusterColumn else { return }
+    columns[contract.id, default: []].insert(column)
   }
 
   mutating func add(_ plan: UnitPlan) {

@@ -23,6 +23,8 @@ public struct Indicator: Sendable {
   public var closesAfter: TimeLength?
   /// The value that it must have in every period; nil where it may have any.
   public var invariant: Invariant?
+  /// Whether it says something of each person that all, or none, of a group belong to the numerator.
+  public var isSensitive = false
   /// Where the definition stands.
   public var location: Location
 

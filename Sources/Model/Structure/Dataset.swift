@@ -12,9 +12,13 @@ public struct Dataset: Sendable {
   public var nature: MeasureNature
   /// First period that readers see; earlier ones are there because formulas look back to them.
   public var shownFrom: ReferencePeriod?
+  /// Whether all counts of people in it come from a rounded hypercube.
+  public var isRounded = false
   /// Tables of which one is shown, from the most detailed to the coarsest; each is a list of
   /// dimension ids.
   public var coarsenings: [[[String]]]
+  /// Whether it says something about each person that all, or none, of a group belong to the numerator.
+  public var isSensitive = false
 
   /// Collects observations.
   public init(
@@ -40,8 +44,12 @@ public enum MeasureNature: Hashable, Sendable {
   case ratio
   /// A mean or a sum of magnitudes over units.
   case mean
-  /// An order statistic: median, quartile, percentile.
+  /// The median of a value, or of the time to an event.
+  case median
+  /// Another order statistic: quartile, percentile.
   case quantile
+  /// The least or greatest value: that of one person.
+  case extreme
   /// A figure that somebody else has published: no rule of ours hides it.
   case published
   /// A figure about deliveries, recommendations, events or scores: there is nobody to protect.
@@ -80,6 +88,16 @@ public struct Observation: Hashable, Sendable {
   public var linked: Int?
   /// Units of the population, those left out included; nil where no unit is behind the value.
   public var population: Int?
+  /// What single persons bring to the numerator, or to the value, where it adds up amounts; nil where
+  /// it does not.
+  public var contributions: Contributions?
+  /// The same of a denominator that adds up amounts.
+  public var denominatorContributions: Contributions?
+  /// Most contributors that live in one household, or belong to the same cluster where the extract
+  /// names one; nil where there are too many contributors for it to matter, or nothing is known.
+  public var largestCluster: Int?
+  /// The same of the contributors to the numerator.
+  public var numeratorLargestCluster: Int?
 
   /// Makes an observation.
   public init(

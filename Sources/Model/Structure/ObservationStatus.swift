@@ -49,6 +49,8 @@ public enum ConfidentialityStatus: String, Sendable {
   case free = "F"
   /// C: confidential, not shown to protect people.
   case confidential = "C"
+  /// N: not for publication, shown for internal use only.
+  case internalUse = "N"
 }
 
 /// Why an observation has no value; zero is a value and none of these.

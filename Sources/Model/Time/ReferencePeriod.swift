@@ -115,6 +115,11 @@ public struct ReferencePeriod: Hashable, Comparable, Sendable {
     self.advanced(by: 1).firstDay + -1
   }
 
+  /// Whether a day is in both periods.
+  public func overlaps(_ other: ReferencePeriod) -> Bool {
+    firstDay <= other.lastDay && other.firstDay <= lastDay
+  }
+
   /// The calendar year that the period falls in.
   public var year: Int {
     floorDivide(ordinal * frequency.months, 12)

@@ -40,16 +40,26 @@ extension Workspace {
     through last: ReferencePeriod
   ) throws(RunError) -> [Dataset] {
     let catalogue = definitions.catalogue
-    let stage = ReadingStage(
-      root: root, catalogue: catalogue, trails: try readmissions.trails(of: deliveries))
-    var read = stage.read(deliveries) {}
-    if let error = read.error([]) { throw error }
-    read.add(manifests, of: catalogue)
+    let read = try readings(of: definitions, deliveries, manifests)
     let store = MicrodataStore(
       deliveries: read.tables, catalogue: catalogue,
       columns: ColumnUse(catalogue).evaluated, threads: Threads.count)
     return Computation(catalogue: catalogue, store: store, threads: Threads.count)
       .datasets(from: first, through: last)
+  }
+
+  /// Reads as a run does, and writes nothing.
+  func readings(
+    of definitions: CheckedDefinitions, _ deliveries: [Delivery],
+    _ manifests: [ReferencePeriod: ReceivedManifest]
+  ) throws(RunError) -> ReadDeliveries {
+    let stage = ReadingStage(
+      root: root, catalogue: definitions.catalogue,
+      trails: try readmissions.trails(of: deliveries))
+    var read = stage.read(deliveries) {}
+    if let error = read.error([]) { throw error }
+    read.add(manifests, of: definitions.catalogue)
+    return read
   }
 }
 

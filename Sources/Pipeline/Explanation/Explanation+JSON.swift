@@ -34,6 +34,7 @@ extension Explanation {
       "inputs": .array(inputs.map(Self.json)), "files": .array(files.map(Self.json)),
       "cohort": cohort.map(Self.json) ?? .null,
       "parameters": .array(parameters.map(Self.json)),
+      "repeated": repeated.map(Self.json) ?? .null,
       "protection": [
         "state": .string(protectionState.id), "rules": .array(ruleIDs.map { .string($0) }),
         "text": .string(protectionState.text),
@@ -63,7 +64,14 @@ extension Explanation {
       "indicator": .string(input.indicator.id), "period": .string(input.period.description),
       "position": json(input.codes), "value": JSON(input.observation?.value),
       "absence": JSON(input.observation?.absence?.rawValue), "equation": .string(input.equation),
-      "inputs": .array(input.inputs.map(json)),
+      "inputs": .array(input.inputs.map(json)), "repeated_from": JSON(input.repeatedFrom),
+    ]
+  }
+
+  private static func json(_ repeated: Repeated) -> JSON {
+    [
+      "release": .string(repeated.release), "differs": .boolean(repeated.now != nil),
+      "now": repeated.now.map(json) ?? .null, "equation": JSON(repeated.equation),
     ]
   }
 

@@ -18,7 +18,7 @@ public struct Explanation: Sendable {
   public var run: ReferencePeriod
   /// Where it stands; the total on all other dimensions.
   public var codes: [PositionCode]
-  /// The figure as computed.
+  /// The figure as releases have it: as computed, or as it was when it was first printed.
   public var observation: Observation
   /// How it follows from its numbers.
   public var equation: String
@@ -36,6 +36,10 @@ public struct Explanation: Sendable {
   public var parameters: [DatedParameter]
   /// The first and the last month of the cohorts.
   public var cohort: ClosedRange<ReferencePeriod>?
+  /// The earlier figure that it is; nil where it is computed anew, or from other figures.
+  public var repeated: Repeated?
+  /// Why the release in force has it in no table; nil where it has.
+  var leftOut: LeftOut?
   /// What disclosure control does with it.
   var protection: Protection
   /// What the release in force says.
@@ -113,6 +117,28 @@ public struct Explanation: Sendable {
     public var equation: String
     /// The figures that it is computed from.
     public var inputs: [Input]
+    /// The release whose figure it is, where another one would be computed now.
+    public var repeatedFrom: String?
+  }
+
+  /// A figure of a period that was printed: releases repeat it whatever is delivered later.
+  public struct Repeated: Sendable {
+    /// The release whose figure it is.
+    public var release: String
+    /// The figure as it would be computed now; nil where it is the same.
+    public var now: Observation?
+    /// How that follows from its numbers.
+    public var equation: String?
+  }
+
+  /// Why the release in force has the figure in no table.
+  enum LeftOut: Hashable, Sendable {
+    /// These tables are shown in the place of its own; none where all are too small.
+    case detail(shown: [[String]])
+    /// Its table has numbers that nothing hidden beside them can protect.
+    case unprotected
+    /// Its period was printed without the table, and the rows that it counts have changed since.
+    case late
   }
 
   /// A delivery that was read.

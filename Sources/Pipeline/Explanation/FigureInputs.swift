@@ -9,9 +9,14 @@ struct FigureInputs {
   let computation: Computation
   /// What it computed.
   let datasets: [Dataset]
+  /// Which of the figures over units are repeated from earlier releases.
+  let history: FigureHistory
   private let places: [ObservationKey: Observation]
 
-  init(catalogue: Catalogue, computation: Computation, datasets: [Dataset]) {
+  init(
+    catalogue: Catalogue, computation: Computation, datasets: [Dataset], history: FigureHistory
+  ) {
+    self.history = history
     self.catalogue = catalogue
     self.computation = computation
     self.datasets = datasets
@@ -30,6 +35,19 @@ struct FigureInputs {
   /// The figure of a key, or nil where there is none.
   subscript(key: ObservationKey) -> Observation? {
     places[key]
+  }
+
+  /// The earlier figure that the release has in the place of what would be computed now.
+  func repeated(_ key: ObservationKey, of indicator: Indicator) -> Explanation.Repeated? {
+    guard let release = history.release(of: key) else { return nil }
+    let (shown, now) = (places[key], history.now(key))
+    guard shown != now else { return Explanation.Repeated(release: release) }
+    let other =
+      now
+      ?? Observation(
+        period: key.period, position: key.position, value: nil, absence: .notApplicable)
+    return Explanation.Repeated(
+      release: release, now: other, equation: equation(of: indicator, other))
   }
 
   /// How a figure follows from its numbers.
@@ -70,11 +88,13 @@ struct FigureInputs {
     return observation.inputs.filter { seen.insert($0).inserted }.compactMap { key in
       guard let indicator = catalogue.indicator(key.indicator) else { return nil }
       let found = places[key]
+      let repeated = repeated(key, of: indicator)
       return Explanation.Input(
         indicator: indicator.description, period: key.period,
         codes: codes(key.position, of: indicator), observation: found,
         equation: found.map { equation(of: indicator, $0) } ?? "no figure",
-        inputs: found.map { inputs(of: $0) } ?? [])
+        inputs: found.map { inputs(of: $0) } ?? [],
+        repeatedFrom: repeated?.now == nil ? nil : repeated?.release)
     }
   }
 

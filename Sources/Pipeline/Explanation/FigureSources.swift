@@ -57,7 +57,8 @@ struct FigureSources {
   ///
   /// - Throws: status 65 and others where a delivery cannot be used.
   func read() throws(RunError) -> ReadDeliveries {
-    let needed = catalogue.withReferences(Set(ColumnUse(catalogue).columns.keys))
+    let used = ColumnUse(catalogue, withClusters: true).columns.keys
+    let needed = catalogue.withReferences(Set(used))
     let deliveries = survey.inputs(for: run).filter { needed.contains($0.extract) }
     let stage = ReadingStage(
       root: workspace.root, catalogue: catalogue,
@@ -89,7 +90,77 @@ struct FigureSources {
   }
 }
 
+extension FigureSources {
+  /// Why the release in force has a figure in no table; nil where it has, or where nothing is known of it;
+  /// `isComputed` says whether the rows have the figure now.
+  func leftOut(
+    _ indicator: Indicator, codes: [Explanation.PositionCode], in period: ReferencePeriod,
+    isComputed: Bool, _ inputs: FigureInputs
+  ) throws(RunError) -> Explanation.LeftOut? {
+    guard let archive, let vintage = release?.release.vintage else { return nil }
+    let rows = try archive.observations(indicator: indicator.description.id, vintage: vintage)
+    let tables = Set(rows.map(\.table))
+    let table = Set(codes.map(\.dimension))
+    if !tables.isEmpty, !table.isEmpty, !tables.contains(table) {
+      if let choice = indicator.coarsenings.first(where: { $0.map(Set.init).contains(table) }) {
+        return .detail(shown: choice.filter { tables.contains(Set($0)) })
+      }
+      // A table of which nothing is kept is newer than the release.
+      return inputs.history.hasKept(table, of: indicator.description, in: period)
+        ? .unprotected : nil
+    }
+    let series = rows.filter { $0.period == period }
+    guard case .units = indicator.plan,
+      definitions.configuration.disclosure.policy.profile == .suppress,
+      series.contains(where: { $0.stands(at: codes) && $0.absence == .notYetDue }),
+      series.allSatisfy({ $0.value == nil }), isComputed,
+      !inputs.history.hasKept(indicator.description, in: period)
+    else { return nil }
+    return .late
+  }
+
+  /// The observations of some datasets that the release in force does not show to protect people.
+  func hidden(in datasets: [Dataset]) throws(RunError) -> Set<ObservationKey> {
+    guard let archive, let vintage = release?.release.vintage else { return [] }
+    var hidden: Set<ObservationKey> = []
+    for dataset in datasets {
+      let id = dataset.indicator.id
+      for found in try archive.observations(indicator: id, vintage: vintage)
+      where found.absence == .notPublished {
+        guard let position = found.position(on: dataset.dimensions) else { continue }
+        hidden.insert(ObservationKey(indicator: id, period: found.period, position: position))
+      }
+    }
+    return hidden
+  }
+}
+
 extension ArchivedObservation {
+  /// Its place on the dimensions of a dataset; nil where it has a code that these have not.
+  fileprivate func position(on known: [Dimension]) -> [DimensionValue]? {
+    var values: [DimensionValue] = []
+    for dimension in known {
+      let code =
+        zip(dimensions, position).first { $0.0 == dimension.id }.map(\.1) ?? CodeList.total
+      switch code {
+      case CodeList.total: values.append(.total)
+      case CodeList.unknown: values.append(.unknown)
+      case CodeList.notApplicable: values.append(.notApplicable)
+      default:
+        guard let index = dimension.codeList.position(of: code) else { return nil }
+        values.append(.code(index))
+      }
+    }
+    return values
+  }
+}
+
+extension ArchivedObservation {
+  /// The dimensions on which it is not the total.
+  fileprivate var table: Set<String> {
+    Set(zip(dimensions, position).filter { $1 != CodeList.total }.map(\.0))
+  }
+
   /// Whether it has these codes and is a total on all other dimensions.
   fileprivate func stands(at codes: [Explanation.PositionCode]) -> Bool {
     zip(dimensions, position).allSatisfy { dimension, code in

@@ -28,6 +28,12 @@ public struct PrivateFolder: Hashable, Sendable {
   public var readmitted: String { "\(path)/readmitted" }
   /// Quality reports for the agencies, relative to the workspace.
   public var quality: String { "\(path)/quality" }
+  /// What protects earlier and later releases, relative to the workspace.
+  public var disclosure: String { "\(path)/disclosure" }
+  /// Everything ever printed, relative to the workspace.
+  public var ledger: String { "\(disclosure)/ledger" }
+  /// The figures behind it, relative to the workspace.
+  public var keptFigures: String { "\(disclosure)/kept" }
   /// Run reports, relative to the workspace.
   public var reports: String { "\(path)/reports" }
   /// The archive, relative to the workspace.
@@ -49,7 +55,7 @@ public struct PrivateFolder: Hashable, Sendable {
     let periods = [quarantine, readmitted, quality].flatMap { folder in
       (FolderListing.names(in: fullPath(folder)) ?? []).map { "\(folder)/\($0)" }
     }
-    for folder in [reports] + periods {
+    for folder in [reports, keptFigures] + periods {
       for name in FolderListing.names(in: fullPath(folder)) ?? []
       where name.hasSuffix(WorkspaceFile.partialSuffix) {
         unlink("\(fullPath(folder))/\(name)")

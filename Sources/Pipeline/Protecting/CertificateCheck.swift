@@ -1,4 +1,6 @@
+internal import Definitions
 public import Model
+internal import Publish
 public import Verification
 
 /// Checks a published folder against its certificate: `yol verify --disclosure`.
@@ -12,6 +14,31 @@ public struct CertificateCheck: Sendable {
     self.specification = specification
     self.certificate = certificate
     self.folder = folder
+  }
+
+  /// Names those of the release in force of a workspace.
+  ///
+  /// - Throws: status 66 where no release is in force.
+  public init(of workspace: Workspace) throws(RunError) {
+    let configuration = try? ConfigurationReader.read(
+      path: "\(workspace.root)/\(Workspace.configurationName)",
+      displayName: Workspace.configurationName)
+    let published = configuration?.paths.published ?? "public"
+    let place = ReleaseFolder(
+      path: WorkspaceFile(root: workspace.root, path: published).fullPath)
+    guard let name = place.current else {
+      throw RunError(
+        Diagnostic(
+          code: "CRT005", message: "no release is in force", location: Location(file: published),
+          remedy: "publish one by 'yol run'"),
+        status: .noInput)
+    }
+    let evidence = WorkspaceFile(
+      root: workspace.root, path: "\(workspace.privateFolder.disclosure)/\(name)"
+    ).fullPath
+    self.init(
+      specification: "\(evidence)/spec.json", certificate: "\(evidence)/certificate",
+      folder: "\(place.releases)/\(name)")
   }
 
   /// Makes the check.

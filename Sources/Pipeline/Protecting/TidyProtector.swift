@@ -33,7 +33,9 @@ public struct TidyProtector: Sendable {
     let linked = SystemBuilder(specification).build(release.tabulation)
     try stop(at: linked.problems.map { .system($0, file: request.specification) })
     let options = SuppressionOptions(
-      width: specification.width, seed: try seed(), threads: Threads.count)
+      width: specification.width,
+      seed: try SecretSeed(file: WorkspaceFile(root: ".", path: request.seedPath)).bytes(),
+      threads: Threads.count)
     let suppression = Suppressor(options).protect(linked.system)
     try stop(at: unprotected(suppression, linked))
     let outcome = release.shown(isHidden: suppression.isHidden, base: request.base)
@@ -129,15 +131,5 @@ extension TidyProtector {
       let count = (try? verifier.report())?.findings.count ?? 0
       throw ProtectionProblem.unproven(findings: count).error
     }
-  }
-
-  /// The secret bytes: those of the file, or new ones that are kept in it.
-  private func seed() throws(RunError) -> [UInt8] {
-    let file = WorkspaceFile(root: ".", path: request.seedPath)
-    if FolderListing.kind(of: file.fullPath) == .file { return try file.bytes() }
-    var generator = SystemRandomNumberGenerator()
-    let seed = (0..<32).map { _ in UInt8.random(in: 0...255, using: &generator) }
-    try file.writePrivately(seed)
-    return seed
   }
 }

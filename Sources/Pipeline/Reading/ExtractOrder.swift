@@ -33,7 +33,7 @@ struct NeededColumns: Sendable {
 
   /// Collects the columns of a methodology.
   init(_ catalogue: Catalogue) {
-    used = ColumnUse(catalogue).columns
+    used = ColumnUse(catalogue, withClusters: true).columns
     var referred: [String: Set<String>] = [:]
     for reference in catalogue.contracts.flatMap(\.references) {
       referred[reference.extract, default: []].insert(reference.otherColumn)

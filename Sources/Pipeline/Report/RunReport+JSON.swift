@@ -1,5 +1,6 @@
 internal import Compute
 internal import Model
+internal import Suppression
 
 extension RunReport {
   /// The whole report for machines; keys keep their order, and only `seconds` differs between two
@@ -41,7 +42,26 @@ extension RunReport {
     guard let policy else { return .null }
     return [
       "policy": .string(policy), "observations": .integer(observations),
-      "not_shown": .integer(hidden),
+      "not_shown": .integer(hidden), "ledger": JSON(ledger),
+      "protection": protection.map(Self.json) ?? .null,
+      "guesses": guesses.map(Self.json) ?? .null,
+    ]
+  }
+
+  private static func json(_ account: Suppression.Account) -> JSON {
+    [
+      "cells": .integer(account.cells), "relations": .integer(account.relations),
+      "components": .integer(account.components), "programmes": .integer(account.programmes),
+      "hidden": .integer(account.hidden), "secondary": .integer(account.secondary),
+      "pruned": .integer(account.pruned),
+    ]
+  }
+
+  private static func json(_ guesses: ChangeAttack) -> JSON {
+    [
+      "hidden_counts": .integer(guesses.hidden),
+      "beside_printed": .integer(guesses.besidePrinted),
+      "within": .integer(guesses.most), "right": .integer(guesses.within),
     ]
   }
 

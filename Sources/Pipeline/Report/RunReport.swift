@@ -1,5 +1,6 @@
 public import Compute
 public import Model
+public import Suppression
 
 /// What became of the rows of one extract in one run.
 public struct ExtractAccount: Hashable, Sendable {
@@ -50,6 +51,12 @@ public struct RunReport: Hashable, Sendable {
   public var indicators = 0
   /// Name of the disclosure policy; nil before disclosure control.
   public var policy: String?
+  /// Digest of the ledger's newest block before the run; nil where the run did not come to it.
+  public var ledger: String?
+  /// What protection took; nil where no cells are hidden for others.
+  public var protection: Suppression.Account?
+  /// How far readers come who guess; nil where the run did not come to it.
+  public var guesses: ChangeAttack?
   /// Observations with a value.
   public var observations = 0
   /// Of these, the ones not shown.

@@ -10,8 +10,12 @@ public enum RunStage: String, CaseIterable, Sendable {
   case compute
   /// Disclosure control.
   case protect
+  /// Finding out where readers know hidden numbers to lie.
+  case ranges
   /// Writing the release.
   case publish
+  /// Attacking the release as a reader would.
+  case audit
   /// Writing the archive.
   case archive
 }

@@ -27,7 +27,7 @@ struct RunSession {
 
   /// Does everything up to the new release in force.
   mutating func run(
-    requested: ReferencePeriod?, isForced: Bool = false
+    requested: ReferencePeriod?, isForced: Bool = false, revised: Set<ReferencePeriod> = []
   ) async throws(RunError) {
     let (workspace, stages) = (workspace, stages)
     let definitions = try clock.measure(.definitions) { () throws(RunError) in
@@ -54,10 +54,11 @@ struct RunSession {
       period: choice.period)
     let archive = try openArchive()
     let isInForce = try isInForce(identity, archive, definitions.configuration)
-    if isInForce, !isForced {
+    if isInForce, !isForced, revised.isEmpty {
       try leaveUnchanged(choice)
       return
     }
+    if !isForced { try refuseWithdrawn(identity, archive) }
     let manifests = try workspace.manifests(lists, of: definitions.catalogue)
     let missing = definitions.catalogue.contracts.flatMap { contract in
       survey.missingPeriods(of: contract, before: choice.period)
@@ -67,7 +68,8 @@ struct RunSession {
       StageInput(
         definitions: definitions, period: choice.period, identity: identity,
         deliveries: deliveries, comparisons: comparisons, missing: missing, digests: digests,
-        manifests: manifests, archive: archive, isForced: isForced))
+        manifests: manifests, archive: archive, isForced: isForced || !revised.isEmpty,
+        revised: revised))
   }
 
   /// Digest of each file when the run began, by path.
@@ -85,6 +87,15 @@ struct RunSession {
     let folder = ReleaseFolder(
       path: WorkspaceFile(root: workspace.root, path: configuration.paths.published).fullPath)
     return folder.current == record.release.name
+  }
+
+  /// A release that was withdrawn must not come back by itself.
+  private func refuseWithdrawn(
+    _ identity: RunIdentity, _ archive: Archive
+  ) throws(RunError) {
+    let last = try archive.releases().first { $0.run.id == identity.id }
+    guard let last, last.state == .withdrawn else { return }
+    throw LedgerProblem.withdrawnContent(last.release.name).error
   }
 
   /// Nothing is new; where an extract is late, that is what somebody must hear.
@@ -131,6 +142,9 @@ extension RunSession {
     report.extracts = result.extracts
     report.indicators = result.indicators
     report.policy = result.release.account.policy
+    report.ledger = result.ledger
+    report.protection = result.protection
+    report.guesses = result.guesses
     report.observations = result.release.account.observations
     report.hidden = result.release.account.hidden
     report.filesWritten = result.filesWritten

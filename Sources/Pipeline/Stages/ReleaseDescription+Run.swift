@@ -22,9 +22,11 @@ extension ReleaseDescription {
       },
       orderedCodeLists: Set(ordered.map(\.codeList.id)),
       methods: MethodFacts(
-        toolVersion: Workspace.toolVersion, threshold: configuration.disclosure.threshold,
-        smallBase: configuration.disclosure.smallBase),
-      watermark: configuration.notice, examples: definitions.examples)
+        toolVersion: Workspace.toolVersion, policy: configuration.disclosure.policy,
+        isAudited: configuration.disclosure.policy.profile != .none),
+      watermark: ReleaseProfile.notice(
+        configuration.notice, configuration.disclosure.policy.profile),
+      examples: definitions.examples)
   }
 }
 
@@ -60,15 +62,6 @@ extension ReceivedExtract {
     self.init(
       id: contract.id, title: contract.title, agency: contract.agency, period: period,
       due: contract.dueDay(after: period))
-  }
-}
-
-extension DisclosurePolicy {
-  /// The policy that a configuration names.
-  init(_ configuration: Configuration.Disclosure) {
-    self.init(
-      name: configuration.policy, threshold: configuration.threshold,
-      smallBase: configuration.smallBase, coarsening: configuration.coarsening)
   }
 }
 

@@ -4,7 +4,9 @@ internal import Definitions
 internal import Disclosure
 internal import Ingest
 internal import Model
+internal import Parallel
 internal import Publish
+internal import Suppression
 
 extension Stages {
   /// The one place where the targets are joined.
@@ -24,11 +26,16 @@ extension Stages {
     let methodology = try CheckedMethodology(
       folder: WorkspaceFile(root: workspace.root, path: folder).fullPath, displayName: folder,
       frequency: configuration.frequency)
+    let outside = try OutsideFolder(
+      path: WorkspaceFile(root: workspace.root, path: configuration.disclosure.outside).fullPath,
+      displayName: configuration.disclosure.outside, catalogue: methodology.catalogue)
     return CheckedDefinitions(
       catalogue: methodology.catalogue, configuration: configuration,
       calendar: ReleaseCalendar(configuration.releaseCalendar),
-      files: [name] + methodology.files.map { "\(folder)/\($0)" },
-      diagnostics: methodology.diagnostics, examples: methodology.examples)
+      files: [name] + methodology.files.map { "\(folder)/\($0)" }
+        + outside.files.map { "\(configuration.disclosure.outside)/\($0)" },
+      diagnostics: methodology.diagnostics, examples: methodology.examples,
+      outside: outside.figures)
   }
 
   private static func release(
@@ -37,22 +44,28 @@ extension Stages {
     let deliveries = try read(workspace, input, &clock)
     let catalogue = input.definitions.catalogue
     let first = input.definitions.configuration.seriesStart ?? deliveries.firstPeriod
-    let (datasets, linkage) = try clock.measure(.compute) { () throws(RunError) in
-      let store = MicrodataStore(
-        deliveries: deliveries.tables, catalogue: catalogue,
-        columns: ColumnUse(catalogue).evaluated, threads: Threads.count)
-      let computation = Computation(catalogue: catalogue, store: store, threads: Threads.count)
-      return (
-        computation.datasets(from: first ?? input.period, through: input.period), store.linkage
-      )
+    let disclosure = input.definitions.configuration.disclosure
+    let history = try PrintedHistory(
+      of: workspace, archive: input.archive, disclosure, revised: input.revised)
+    var protection = ReleaseProfile(
+      workspace, input, history: history.known(input.definitions.outside))
+    let computed = try clock.measure(.compute) { () throws(RunError) in
+      try ComputingStage(
+        catalogue: catalogue, first: first ?? input.period, last: input.period, history: history,
+        policy: disclosure.policy
+      ).figures(of: deliveries.tables, &protection)
     }
-    let warnings = try InvariantGate(catalogue: catalogue, period: input.period).examine(datasets)
+    let warnings = try InvariantGate(catalogue: catalogue, period: input.period)
+      .examine(computed.balances)
     let release = try clock.measure(.protect) { () throws(RunError) in
-      try DisclosureControl(policy: DisclosurePolicy(input.definitions.configuration.disclosure))
-        .protect(datasets)
+      try protection.release(computed.datasets)
     }
-    var result = try publish(workspace, input, deliveries, linkage, release, &clock)
-    result.diagnostics += warnings
+    let notes = try release.evidence.record?.report(outside: disclosure.outside) ?? []
+    var result = try PublishingStage(
+      workspace: workspace, input: input, deliveries: deliveries, computed: computed,
+      release: release, profile: protection, history: history
+    ).result(&clock)
+    result.diagnostics += warnings + history.diagnostics + computed.diagnostics + notes
     return result
   }
 
@@ -80,35 +93,5 @@ extension Stages {
       }
       return deliveries
     }
-  }
-
-  private static func publish(
-    _ workspace: Workspace, _ input: StageInput, _ deliveries: ReadDeliveries,
-    _ linkage: [String: LinkageAccount], _ release: ProtectedRelease, _ clock: inout StageClock
-  ) throws(RunError) -> StageResult {
-    let description = ReleaseDescription(input, deliveries, linkage)
-    let published = input.definitions.configuration.paths.published
-    let folder = ReleaseFolder(path: WorkspaceFile(root: workspace.root, path: published).fullPath)
-    let plainName = "\(input.period)-\(input.identity.short)"
-    let name = input.isForced ? folder.freeName(plainName) : plainName
-    let shown = release.showing(input.definitions.catalogue.indicators)
-    let templates = input.definitions.configuration.templates.map {
-      WorkspaceFile(root: workspace.root, path: $0).fullPath
-    }
-    let files = try clock.measure(.publish) { () throws(RunError) in
-      let files = try Publication(release: shown, description: description, templates: templates)
-        .files(threads: Threads.count)
-      try folder.prepare(files, as: name)
-      return files
-    }
-    return StageResult(
-      extracts: deliveries.accounts(of: input.definitions.catalogue, linkage),
-      indicators: input.definitions.catalogue.indicators.count, release: shown,
-      archivedRelease: ArchivedRelease(
-        name: name, period: input.period, vintage: input.period.description,
-        folder: "\(published).releases/\(name)"),
-      filesWritten: files.count, dashboard: "\(published)/index.html",
-      diagnostics: deliveries.diagnostics,
-      putInForce: { () throws(RunError) in try folder.putInForce(name) })
   }
 }

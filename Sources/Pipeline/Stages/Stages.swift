@@ -2,6 +2,7 @@ internal import Archive
 public import Definitions
 internal import Disclosure
 public import Model
+internal import Suppression
 
 /// A methodology without errors, and what somebody should know about it.
 public struct CheckedDefinitions: Sendable {
@@ -17,12 +18,16 @@ public struct CheckedDefinitions: Sendable {
   public var diagnostics: [Diagnostic]
   /// Worked examples by indicator.
   public var examples: [String: [WorkedExample]]
+  /// Figures that readers have from elsewhere.
+  public var outside: [OutsideFigure]
 
   /// Collects what was read.
   public init(
     catalogue: Catalogue, configuration: Configuration, calendar: ReleaseCalendar,
-    files: [String], diagnostics: [Diagnostic], examples: [String: [WorkedExample]] = [:]
+    files: [String], diagnostics: [Diagnostic], examples: [String: [WorkedExample]] = [:],
+    outside: [OutsideFigure] = []
   ) {
+    self.outside = outside
     self.examples = examples
     self.catalogue = catalogue
     self.configuration = configuration
@@ -54,6 +59,8 @@ struct StageInput: Sendable {
   var archive: Archive
   /// Whether the release is made again, under a name of its own.
   var isForced = false
+  /// Periods whose printed figures this run revises.
+  var revised: Set<ReferencePeriod> = []
 }
 
 /// A delivery that was promised and did not come.
@@ -80,7 +87,13 @@ struct StageResult: Sendable {
   var dashboard: String
   /// Everything found on the way.
   var diagnostics: [Diagnostic]
-  /// Puts the release in force in one step; called once everything is archived.
+  /// What protection took.
+  var protection: Suppression.Account?
+  /// How far readers come who guess.
+  var guesses: ChangeAttack?
+  /// Digest of the ledger's newest block before the release.
+  var ledger: String?
+  /// Adds the release to the ledger and puts it in force in one step; called once everything is archived.
   var putInForce: @Sendable () throws(RunError) -> Void
 }
 

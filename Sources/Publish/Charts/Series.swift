@@ -12,7 +12,7 @@ struct Mark: Hashable, Sendable {
   let reading: Reading
   /// Whether the value may still change: drawn hollow.
   let isProvisional: Bool
-  /// Whether the value is not zero but prints as zero.
+  /// Whether the value prints as zero and need not be zero.
   let roundsToZero: Bool
 
   /// Reads a protected observation, rounded as it is printed: a chart shows no more than the table.
@@ -20,7 +20,7 @@ struct Mark: Hashable, Sendable {
     if let value = observation.value, value.isFinite {
       let printed = DecimalText.rounded(value, decimals: decimals)
       reading = .value(printed)
-      roundsToZero = value != 0 && printed == 0
+      roundsToZero = printed == 0 && (value != 0 || observation.isOnGrid)
     } else {
       reading = .absent(observation.absence ?? .sourceMissing)
       roundsToZero = false
@@ -41,7 +41,7 @@ struct Mark: Hashable, Sendable {
     return value
   }
 
-  /// The printed value; `0` is a true zero, `0.0 [low]` is not.
+  /// The printed value; `0` is a true zero, `0.0 [low]` need not be one.
   func text(decimals: Int, _ language: Language) -> String {
     guard let value else { return "" }
     guard value == 0, !roundsToZero else {

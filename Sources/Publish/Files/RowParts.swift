@@ -84,6 +84,13 @@ struct RowParts: Sendable {
     bytes.append(comma)
   }
 
+  private func appendRange(_ range: ClosedRange<Double>?, to bytes: inout [UInt8]) {
+    if let range { DecimalText.append(range.lowerBound, decimals: decimals, to: &bytes) }
+    bytes.append(comma)
+    if let range { DecimalText.append(range.upperBound, decimals: decimals, to: &bytes) }
+    bytes.append(comma)
+  }
+
   private func appendCode(
     _ column: Column?, _ position: [DimensionValue], to bytes: inout [UInt8]
   ) {
@@ -112,6 +119,7 @@ struct RowParts: Sendable {
     bytes.append(comma)
     bytes += (observation.absence?.rawValue ?? "").utf8
     bytes.append(comma)
+    appendRange(observation.range?.value, to: &bytes)
     if Mark(observation, decimals: decimals).roundsToZero { bytes += "low".utf8 }
     bytes += ending
   }

@@ -14,7 +14,7 @@ struct TidyTable: Sendable {
   private static let describing = [
     "value", "unit", "numerator", "denominator", "lower", "upper", "interval_type",
     "linked_coverage", "cohort", "change_previous", "change_year", "target_progress", "obs_status",
-    "conf_status", "absence_reason", "value_note", "vintage",
+    "conf_status", "absence_reason", "range_least", "range_greatest", "value_note", "vintage",
   ]
 
   /// Column names that dimensions cannot have.

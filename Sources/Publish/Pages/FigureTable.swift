@@ -18,8 +18,12 @@ struct FigureTable: Sendable {
     let shown = Extras(
       interval: entries.contains { $0.observation.interval != nil },
       linked: entries.contains { $0.observation.linkedCoverage != nil })
-    let hasParts = entries.contains { $0.observation.numerator != nil }
-    let hasBase = entries.contains { $0.observation.denominator != nil }
+    let hasParts = entries.contains {
+      $0.observation.numerator != nil || $0.observation.range?.numerator != nil
+    }
+    let hasBase = entries.contains {
+      $0.observation.denominator != nil || $0.observation.range?.denominator != nil
+    }
     var columns = [
       TableView.Column(text: subject, isNumber: false),
       TableView.Column(text: valueHeading, isNumber: true),
@@ -57,11 +61,12 @@ struct FigureTable: Sendable {
     _ observation: ProtectedObservation, parts: Bool, base: Bool, _ shown: Extras
   ) -> [TableView.Cell] {
     let format = NumberFormat(language: language)
+    let ranges = RangeText(language: language)
     let marks = StatusMark.marks(of: observation, decimals: indicator.decimals)
     let absence = observation.value == nil ? marks.first?.mark : nil
+    let range = observation.range?.value.map { ranges.short($0, decimals: indicator.decimals) }
     var cells = [
-      absence.map(TableView.Cell.mark)
-        ?? .number(value(observation.value ?? 0, marks, format))
+      absence.map { mark($0, range) } ?? .number(value(observation.value ?? 0, marks, format))
     ]
     if shown.interval {
       let bounds = observation.interval.map { bounds in
@@ -70,23 +75,30 @@ struct FigureTable: Sendable {
       }
       let notGiven = indicator.interval == .linkage ? AbsenceReason.notPublished.mark : nil
       cells.append(
-        bounds.map(TableView.Cell.number) ?? .mark(absence ?? notGiven ?? StatusMark.notGiven))
+        bounds.map(TableView.Cell.number) ?? mark(absence ?? notGiven ?? StatusMark.notGiven))
     }
-    for (isShown, quantity) in [
-      (parts, observation.numerator), (base, observation.denominator),
+    for (isShown, quantity, range) in [
+      (parts, observation.numerator, observation.range?.numerator),
+      (base, observation.denominator, observation.range?.denominator),
     ] where isShown {
       cells.append(
-        quantity.map { .number(format.quantity($0)) } ?? .mark(absence ?? StatusMark.notGiven))
+        quantity.map { .number(format.quantity($0)) }
+          ?? mark(absence ?? StatusMark.notGiven, range.map(ranges.short)))
     }
     if shown.linked {
       let coverage = observation.linkedCoverage.map {
         format.text($0, decimals: RowParts.coverageDecimals, unit: .percent)
       }
       cells.append(
-        coverage.map(TableView.Cell.number) ?? .mark(absence ?? AbsenceReason.notPublished.mark))
+        coverage.map(TableView.Cell.number) ?? mark(absence ?? AbsenceReason.notPublished.mark))
     }
     cells.append(.words(marks.map { $0.word[language] }.joined(separator: ", ")))
     return cells
+  }
+
+  /// A mark; that of a hidden number says in words what it means, with the range where there is one.
+  private func mark(_ mark: String, _ range: String? = nil) -> TableView.Cell {
+    mark == AbsenceReason.notPublished.mark ? .hidden(range, language) : .mark(mark)
   }
 
   /// The number and the letters beside it; a true zero has no decimals, `0.0` is never one.

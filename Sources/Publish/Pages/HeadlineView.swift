@@ -50,6 +50,11 @@ struct HeadlineView: ViewModel {
   private var status: String? {
     guard let latest else { return Word.noFigures[language] }
     let marks = StatusMark.marks(of: latest, decimals: indicator.decimals)
+    if let range = latest.range?.value, latest.absence == .notPublished {
+      let ranges = RangeText(language: language)
+      return ranges.hidden(
+        ranges.phrase(range, decimals: indicator.decimals, unit: indicator.unit))
+    }
     return marks.isEmpty ? nil : marks.map { $0.word[language] }.joined(separator: ", ")
   }
 

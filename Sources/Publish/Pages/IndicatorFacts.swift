@@ -38,7 +38,11 @@ struct IndicatorFacts: Sendable {
       (.coverage, indicator.extracts.compactMap(coverage)),
       (.quality, indicator.note.map { [$0[language]] } ?? []),
       (.breaks, indicator.breaks.map(seriesBreak)),
-      (.detail, page.figures.withheld.map(withheld)),
+      (
+        .detail,
+        page.figures.withheld.map { leftOut($0, .tooFewForDetail) }
+          + page.figures.unprotected.map { leftOut($0, .notProtectable) }
+      ),
       (.frameworks, indicator.frameworks),
       (.version, [String(indicator.version)]),
       (.identifier, [indicator.id]),
@@ -77,9 +81,9 @@ struct IndicatorFacts: Sendable {
     return "\(extract.title[page.language]): \(share) \(Word.ofRowsLinked[page.language])"
   }
 
-  private func withheld(_ table: [Localized]) -> String {
+  private func leftOut(_ table: [Localized], _ reason: Word) -> String {
     let titles = table.map { $0[page.language] }.joined(separator: " × ")
-    return "\(titles): \(Word.tooFewForDetail[page.language])"
+    return "\(titles): \(reason[page.language])"
   }
 
   private func seriesBreak(_ known: SeriesBreak) -> String {

@@ -17,13 +17,17 @@ struct IndicatorFigures: Sendable {
   let breakdowns: [Breakdown]
   /// Titles of the dimensions of tables that are not shown because too few are behind them.
   let withheld: [[Localized]]
+  /// The same of tables that are not shown because nothing hidden could protect them.
+  let unprotected: [[Localized]]
 
   /// Picks out totals of all periods and single breakdowns of their latest period.
   init(_ dataset: ProtectedDataset) {
     indicator = dataset.indicator
-    withheld = dataset.withheldTables.map { table in
+    let titles = { (table: [String]) in
       table.compactMap { id in dataset.dimensions.first { $0.id == id }?.title }
     }
+    withheld = dataset.withheldTables.map(titles)
+    unprotected = dataset.unprotectedTables.map(titles)
     var totals: [ProtectedObservation] = []
     var latest = [[(value: DimensionValue, observation: ProtectedObservation)]](
       repeating: [], count: dataset.dimensions.count)

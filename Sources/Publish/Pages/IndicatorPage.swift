@@ -94,8 +94,9 @@ struct IndicatorPage: ViewModel {
     {
       used.insert(AbsenceReason.notPublished.mark)
     }
+    let hasRange = shown.contains { $0.range != nil }
     return StatusMark.all.filter { used.contains($0.mark) }
-      .map { MarkView(mark: $0, language: language) }
+      .map { MarkView(mark: $0, hasRange: hasRange, language: language) }
   }
 
   private static let shownPeriods = 26
@@ -104,11 +105,17 @@ struct IndicatorPage: ViewModel {
 /// One mark of the legend.
 struct MarkView: ViewModel {
   let mark: StatusMark
+  /// Whether ranges stand beside the marks of hidden numbers.
+  var hasRange = false
   let language: Language
 
   static let fields: [Field<MarkView>] = [
     .text("mark") { $0.mark.mark },
-    .text("meaning") { $0.mark.word[$0.language] },
+    .text("meaning") { view in
+      let meaning = view.mark.word[view.language]
+      guard view.hasRange, view.mark.mark == AbsenceReason.notPublished.mark else { return meaning }
+      return "\(meaning) \(Word.rangeBeside[view.language])"
+    },
   ]
 }
 

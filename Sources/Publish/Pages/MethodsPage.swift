@@ -6,13 +6,16 @@ struct MethodsPage: ViewModel {
   let frame: PageFrame
   let release: ReleaseDescription
   let account: DisclosureAccount
+  let figures: [IndicatorFigures]
   let language: Language
 
   static let fields: [Field<MethodsPage>] = [
     .object("frame") { $0.frame },
     .list("sections") { page in
-      MethodsText(facts: page.release.methods, account: page.account, language: page.language)
-        .sections
+      MethodsText(
+        facts: page.release.methods, account: page.account, figures: page.figures,
+        language: page.language
+      ).sections
     },
     .list("marks") { page in
       StatusMark.all.map { MarkView(mark: $0, language: page.language) }

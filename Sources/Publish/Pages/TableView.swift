@@ -1,3 +1,5 @@
+import Model
+
 /// A table with a caption, headings and rows, in a frame that scrolls where the page is narrow.
 ///
 /// Tables are element trees like charts: they are most of a page, and a template would take ten
@@ -13,11 +15,20 @@ struct TableView: Sendable {
   struct Cell: Sendable {
     let text: String
     let style: String
+    /// The text in words, where it is a mark.
+    var words: String?
 
     /// A number, set to the right.
     static func number(_ text: String) -> Cell { Cell(text: text, style: "num") }
     /// A mark instead of a number.
     static func mark(_ text: String) -> Cell { Cell(text: text, style: "num mark") }
+    /// The mark of a hidden number, and between which numbers it lies where that is known.
+    static func hidden(_ range: String?, _ language: Language) -> Cell {
+      let mark = AbsenceReason.notPublished.mark
+      return Cell(
+        text: range.map { "\(mark)\u{A0}\($0)" } ?? mark, style: "num mark",
+        words: RangeText(language: language).hidden(range))
+    }
     /// Words.
     static func words(_ text: String) -> Cell { Cell(text: text, style: "text") }
   }
@@ -53,7 +64,10 @@ struct TableView: Sendable {
   }
 
   private func row(_ row: Row) -> Markup {
-    let cells = row.cells.map { Markup("td", ["class": $0.style], text: $0.text) }
+    let cells = row.cells.map { cell in
+      cell.words.map { Markup("td", ["class": cell.style, "title": $0], text: cell.text) }
+        ?? Markup("td", ["class": cell.style], text: cell.text)
+    }
     let heading = Markup("th", ["scope": "row"], text: row.label)
     return Markup("tr", row.isTotal ? ["class": "total"] : [:], [heading] + cells)
   }

@@ -46,6 +46,12 @@ struct FileWriter: Sendable {
     throw FileWriter.error(creating: target)
   }
 
+  /// Removes a file or a link.
+  func remove(_ path: String) throws(RunError) {
+    guard unlink(path) != 0, errno != ENOENT else { return }
+    throw FileWriter.error(writing: path)
+  }
+
   /// Makes a symbolic link.
   func link(_ path: String, to target: String) throws(RunError) {
     guard symlink(target, path) != 0 else { return }

@@ -28,6 +28,25 @@ public struct Publication: Sendable {
     self.templates = try TemplateLibrary(overriddenBy: templates)
   }
 
+  /// The data files of the indicators alone, before anything that is computed from them.
+  ///
+  /// - Parameters:
+  ///   - release: what may be shown.
+  ///   - vintage: the published state of the figures.
+  ///   - threads: how many files are written at a time.
+  /// - Returns: one file for each indicator, in the order of the release.
+  public static func dataFiles(
+    of release: ProtectedRelease, vintage: String, threads: Int
+  ) -> [PublishedFile] {
+    parallelMap(release.datasets, threads: threads) { dataFile($0, vintage: vintage) }
+  }
+
+  private static func dataFile(_ dataset: ProtectedDataset, vintage: String) -> PublishedFile {
+    let table = TidyTable(dimensions: dataset.dimensions.map(\.id), vintage: vintage)
+    return PublishedFile(
+      path: "data/\(dataset.indicator.id).csv", bytes: table.header + table.lines(of: dataset))
+  }
+
   /// All files of the release, sorted by path.
   ///
   /// - Parameter threads: how many pages are written at a time.
@@ -59,10 +78,7 @@ public struct Publication: Sendable {
 
   private func indicatorFiles(_ dataset: ProtectedDataset, tidy: TidyTable) -> IndicatorParts {
     let figures = IndicatorFigures(dataset)
-    let own = TidyTable(
-      dimensions: dataset.dimensions.map(\.id), vintage: description.vintage)
-    let data = PublishedFile(
-      path: "data/\(dataset.indicator.id).csv", bytes: own.header + own.lines(of: dataset))
+    let data = Publication.dataFile(dataset, vintage: description.vintage)
     let pages = Language.allCases.map { page(figures, $0) }
     return IndicatorParts(
       figures: figures, lines: tidy.lines(of: dataset), files: [data] + pages)

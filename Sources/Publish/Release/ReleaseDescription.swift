@@ -82,15 +82,15 @@ public struct ReceivedExtract: Hashable, Sendable {
 public struct MethodFacts: Hashable, Sendable {
   /// Version of Yol.
   public var toolVersion: String
-  /// Counts of 1 to one less are not shown.
-  public var threshold: Int
-  /// Means and medians over fewer units are not shown.
-  public var smallBase: Int
+  /// How people are protected, with all numbers.
+  public var policy: DisclosurePolicy
+  /// Whether a release is only published when the audit of its files has found nothing.
+  public var isAudited: Bool
 
   /// States the facts.
-  public init(toolVersion: String, threshold: Int, smallBase: Int) {
+  public init(toolVersion: String, policy: DisclosurePolicy, isAudited: Bool = false) {
     self.toolVersion = toolVersion
-    self.threshold = threshold
-    self.smallBase = smallBase
+    self.policy = policy
+    self.isAudited = isAudited
   }
 }

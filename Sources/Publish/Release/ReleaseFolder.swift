@@ -94,6 +94,15 @@ public struct ReleaseFolder: Sendable {
     }
   }
 
+  /// Where a release lies that has been prepared.
+  public func place(of name: String) -> String { "\(releases)/\(name)" }
+
+  /// Removes a release that has been prepared and may not be seen; the one in force stays.
+  public func discard(_ name: String) {
+    guard ReleaseFolder.isName(name), name != current else { return }
+    FileLink.remove(place(of: name))
+  }
+
   private func write(_ files: [PublishedFile], to folder: String) throws(RunError) {
     let partial = folder + ReleaseFolder.partialSuffix
     do {
@@ -125,6 +134,23 @@ public struct ReleaseFolder: Sendable {
     unlink(temporary)
     try writer.link(temporary, to: "\(base)/\(name)")
     try writer.rename(temporary, to: path)
+    try writer.sync(FileLink.parent(of: path))
+  }
+
+  /// Whether the folder of a release is there, so that it can be put in force.
+  public func holds(_ name: String) -> Bool {
+    ReleaseFolder.isName(name) && FileLink.exists("\(releases)/\(name)")
+  }
+
+  /// Takes the link away, so that readers see no release; what stands in its place and is not a link stays.
+  ///
+  /// - Throws: status 73, 74 or 77 where the link cannot be taken away.
+  public func putNoneInForce() throws(RunError) {
+    guard FileLink.exists(path) else { return }
+    guard FileLink.target(of: path).map(isRelease) ?? false else {
+      throw RunError(PublishProblem.notALink(path).diagnostic, status: .cannotCreate)
+    }
+    try writer.remove(path)
     try writer.sync(FileLink.parent(of: path))
   }
 

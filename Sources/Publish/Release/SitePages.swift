@@ -37,7 +37,7 @@ struct SitePages: Sendable {
   private func methodsPage(_ language: Language) -> PublishedFile {
     let page = MethodsPage(
       frame: frame("methods.html", title: Word.methods[language], language),
-      release: description, account: account, language: language)
+      release: description, account: account, figures: figures, language: language)
     return file("methods.html", language, templates.page(page, template: "methods_page"))
   }
 

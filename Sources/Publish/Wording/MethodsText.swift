@@ -1,16 +1,21 @@
 import Disclosure
 import Model
 
-/// The prose of the methods page, with the policy's numbers in it.
+/// The prose of the methods page.
 struct MethodsText: Sendable {
   let facts: MethodFacts
   let account: DisclosureAccount
+  let figures: [IndicatorFigures]
   let language: Language
 
   /// The sections in order.
   var sections: [MethodsSection] {
     let texts: [(String, Localized, [Localized])] = [
-      ("protection", MethodsText.protectionHeading, protection),
+      (
+        "protection", ProtectionText.heading,
+        ProtectionText(facts: facts, account: account).paragraphs
+      ),
+      ("detail", DetailText.heading, DetailText(figures: figures).paragraphs),
       ("absence", MethodsText.absenceHeading, MethodsText.absence),
       ("rounding", MethodsText.roundingHeading, MethodsText.rounding),
       ("series", MethodsText.seriesHeading, MethodsText.series),
@@ -19,43 +24,11 @@ struct MethodsText: Sendable {
       ("targets", MethodsText.targetsHeading, MethodsText.targets),
       ("files", MethodsText.filesHeading, MethodsText.files),
     ]
-    return texts.map { id, heading, paragraphs in
+    return texts.filter { !$0.2.isEmpty }.map { id, heading, paragraphs in
       MethodsSection(
         id: id, heading: heading[language],
         paragraphs: paragraphs.map { IndicatorFacts.Text(text: $0[language]) })
     }
-  }
-
-  private static let protectionHeading = Localized(
-    az: "İnsanların məlumatları necə qorunur", en: "How people are protected")
-
-  private var protection: [Localized] {
-    let last = max(1, facts.threshold - 1)
-    let hidden = account.hidden
-    return [
-      Localized(
-        az: "Kiçik rəqəmlər ayrı-ayrı insanları tanıda bilər. Buna görə 1-dən \(last)-ə qədər "
-          + "olan saylar göstərilmir. Surəti və ya qalan hissəsi bu qədər az olan paylar, "
-          + "həmçinin \(facts.smallBase) vahiddən az əsasda hesablanan orta göstəricilər və "
-          + "medianlar da göstərilmir.",
-        en: "Small numbers can point to a person. Counts from 1 to \(last) are therefore not "
-          + "shown, nor are shares with a numerator or a remainder that small, nor means and "
-          + "medians over fewer than \(facts.smallBase) units."),
-      Localized(
-        az: "Göstərilməyən qiyməti cəmdən və ya fərqdən hesablamaq mümkün olmasın deyə, başqa "
-          + "qiymətlər də gizlədilə bilər. Hansı qiymətin hansı səbəbdən gizlədildiyi açıqlanmır, "
-          + "çünki bunun özü də məlumat verərdi.",
-        en: "Further values may be hidden so that no hidden one follows from a sum or a "
-          + "difference. Which value is hidden for which of the two reasons is not told, since "
-          + "that would say something about it."),
-      Localized(
-        az: "Tətbiq olunan qayda: \(account.policy). Bu buraxılışda qiyməti olan müşahidələrin "
-          + "sayı: \(NumberFormat(language: .az).text(account.observations)); onlardan "
-          + "göstərilməyən: \(NumberFormat(language: .az).text(hidden)).",
-        en: "Policy in force: \(account.policy). Of "
-          + "\(NumberFormat(language: .en).text(account.observations)) observations with a value "
-          + "in this release, \(NumberFormat(language: .en).text(hidden)) are not shown."),
-    ]
   }
 
   private static let absenceHeading = Localized(
@@ -71,13 +44,13 @@ struct MethodsText: Sendable {
       az: "[c] – qiymət var, lakin insanları qorumaq üçün göstərilmir. [z] – qiymət ola bilməz, "
         + "məsələn, əhatə olunan heç kim yoxdur. [..] – qiymətin vaxtı hələ çatmayıb. [x] – "
         + "lazım olan mənbə daxil olmayıb. [nr] – nəticədir, rəqəm deyil: hadisə hələ kifayət qədər "
-        + "insanda baş verməyib, məsələn, mediana üçün yarısında. [low] – qiymət sıfır deyil, lakin "
-        + "yuvarlaqlaşdırıldıqda sıfır kimi yazılır.",
+        + "insanda baş verməyib, məsələn, mediana üçün yarısında. [low] – qiymət "
+        + "yuvarlaqlaşdırıldıqda sıfır olur, lakin sıfır olmaya bilər.",
       en: "[c]: there is a value, not shown to protect people. [z]: there cannot be a value, for "
         + "instance because nobody is in the population. [..]: the value is not yet due. [x]: a "
         + "source that it needs was not delivered. [nr]: a result, though not a number: not enough "
-        + "people have had the event yet, for a median not half of them. [low]: the value is not zero, but rounds to "
-        + "zero."),
+        + "people have had the event yet, for a median not half of them. [low]: the value rounds to zero, but "
+        + "need not be zero."),
   ]
 
   private static let roundingHeading = Localized(az: "Yuvarlaqlaşdırma", en: "Rounding")

@@ -36,7 +36,7 @@ struct StatusMark: Hashable, Sendable {
     AbsenceReason.allCases.map { StatusMark(mark: $0.mark, word: $0.word) }
     + [roundsToZero] + qualifications.map(\.mark)
 
-  /// Stands beside a value that is not zero but prints as zero.
+  /// Stands beside a value that prints as zero and need not be zero.
   static let roundsToZero = StatusMark(mark: "[low]", word: .roundsToZero)
 
   /// Stands where a quotient has no numerator or denominator of its own.

@@ -57,6 +57,7 @@ enum Word: String, CaseIterable, Sendable {
   case quality
   case detail
   case tooFewForDetail
+  case notProtectable
   case breaks
   case frameworks
   case version
@@ -102,6 +103,7 @@ enum Word: String, CaseIterable, Sendable {
   case lowReliability
   case definitionDiffers
   case notPublished
+  case rangeBeside
   case notApplicable
   case notYetDue
   case sourceMissing
@@ -196,6 +198,10 @@ enum Word: String, CaseIterable, Sendable {
     case .ofRowsLinked:
       Localized(az: "sətir reyestrdəki şəxslə əlaqələndirilib", en: "of rows linked to a person")
     case .detail: Localized(az: "Təfərrüat", en: "Detail")
+    case .notProtectable:
+      Localized(
+        az: "insanları qorumaq üçün bu bölgü göstərilmir: gizli rəqəmləri hesablana bilərdi",
+        en: "this table is not shown, to protect people: hidden numbers of it could be computed")
     case .tooFewForDetail:
       Localized(
         az: "insanları qorumaq üçün bu bölgü göstərilmir, arxasında az adam var",
@@ -268,14 +274,18 @@ enum Word: String, CaseIterable, Sendable {
     case .definitionDiffers: Localized(az: "tərif fərqlidir", en: "definition differs")
     case .notPublished:
       Localized(az: "insanları qorumaq üçün göstərilmir", en: "not shown to protect people")
+    case .rangeBeside:
+      Localized(
+        az: "(yanındakı aralığı dərc olunmuş rəqəmlərdən hər kəs hesablaya bilər)",
+        en: "(the range beside it follows from the printed figures)")
     case .notApplicable: Localized(az: "tətbiq edilmir", en: "not applicable")
     case .notYetDue: Localized(az: "vaxtı hələ çatmayıb", en: "not yet due")
     case .sourceMissing: Localized(az: "mənbə daxil olmayıb", en: "source missing")
     case .notReached: Localized(az: "hələ çatılmayıb", en: "not reached yet")
     case .roundsToZero:
       Localized(
-        az: "sıfır deyil, lakin yuvarlaqlaşdırıldıqda sıfır olur",
-        en: "not zero, but rounds to zero")
+        az: "yuvarlaqlaşdırıldıqda sıfır olur, lakin sıfır olmaya bilər",
+        en: "rounds to zero, but need not be zero")
     case .statement:
       Localized(
         az: "İnsanları qorumaq üçün kiçik rəqəmlər göstərilmir; boş xana sıfır demək deyil.",

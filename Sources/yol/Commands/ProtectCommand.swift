@@ -59,14 +59,7 @@ struct ProtectCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Certificate (default: OUT.certificate).", valueName: "file"))
   var certificate: String?
 
-  @Flag(name: [.long, .short], help: "Print errors and warnings only.")
-  var quiet = false
-
-  @Flag(name: .customLong("no-color"), help: "Print without colour, also on a terminal.")
-  var noColor = false
-
-  @Flag(help: "Print JSON for machines.")
-  var json = false
+  @OptionGroup var printing: PrintingOptions
 
   func validate() throws {
     guard threshold ?? 1 >= 1, width ?? 1 >= 1, base >= 1, percent >= 0, percent.isFinite else {
@@ -75,12 +68,12 @@ struct ProtectCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let console = Console(isQuiet: quiet, noColor: noColor)
+    let console = printing.console
     try await console.finish { () async throws(RunError) in
       let report = try TidyProtector(request).protect()
-      if json {
+      if printing.json {
         try console.print(report.json.text)
-      } else if !quiet {
+      } else if !printing.quiet {
         try console.print(report.text)
       }
       return .published

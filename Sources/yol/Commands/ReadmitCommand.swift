@@ -75,7 +75,8 @@ struct ReadmitCommand: AsyncParsableCommand {
       + "The trail is in \(readmission.trail). Run again to use them.\n"
   }
 
-  private static var user: String {
+  /// Name of whoever is at work.
+  static var user: String {
     for name in ["LOGNAME", "USER"] {
       if let value = getenv(name) { return String(cString: value) }
     }

@@ -17,6 +17,13 @@ struct RunCommand: AsyncParsableCommand {
   @Flag(help: "Compute and publish again although nothing changed.")
   var force = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Show a printed period, and all that overlap it, as computed now: an announced revision. May be repeated.",
+      valueName: "period"),
+    transform: RunCommand.readPeriod)
+  var revise: [ReferencePeriod] = []
+
   @OptionGroup var options: GlobalOptions
 
   func run() async throws {
@@ -37,7 +44,8 @@ struct RunCommand: AsyncParsableCommand {
   private func report(to console: Console) async throws(RunError) -> RunReport {
     do throws(RunError) {
       return try await options.workspace()
-        .run(period: period, isForced: force, observer: console.observer)
+        .run(
+          period: period, isForced: force, revised: Set(revise), observer: console.observer)
     } catch {
       guard options.json else { throw error }
       var report = RunReport()

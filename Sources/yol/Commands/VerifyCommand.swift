@@ -14,9 +14,10 @@ struct VerifyCommand: AsyncParsableCommand {
       enough is checked without a solver.
 
       Examples:
+        yol verify --disclosure
         yol verify --disclosure --spec spec.json published
 
-      The folder is one that 'yol protect' wrote; releases of 'yol run' have no certificate yet.
+      Without a folder, the release in force of the workspace is checked.
 
       Exit status: 0 proven, 4 not proven, 65 bad data, 66 no input, 78 bad \
       specification.
@@ -28,18 +29,21 @@ struct VerifyCommand: AsyncParsableCommand {
   @Option(
     name: .customLong("spec"),
     help: ArgumentHelp("What columns and numbers mean.", valueName: "file"))
-  var specification: String
+  var specification: String?
 
   @Option(help: ArgumentHelp("The certificate (default: FOLDER.certificate).", valueName: "file"))
   var certificate: String?
 
-  @Argument(help: "The published folder.")
-  var folder: String
+  @Argument(help: "The published folder (default: the release in force of the workspace).")
+  var folder: String?
 
   @OptionGroup var options: GlobalOptions
 
   func validate() throws {
     if !disclosure { throw ValidationError("say what to verify: --disclosure") }
+    if (folder == nil) != (specification == nil) || folder == nil && certificate != nil {
+      throw ValidationError("name --spec and the folder, or neither for the workspace")
+    }
   }
 
   func run() async throws {
@@ -55,7 +59,10 @@ struct VerifyCommand: AsyncParsableCommand {
     }
   }
 
-  private func check() -> CertificateCheck {
+  private func check() throws(RunError) -> CertificateCheck {
+    guard let folder, let specification else {
+      return try CertificateCheck(of: options.workspace())
+    }
     let request = ProtectionRequest(specification: specification, truth: "", output: folder)
     return CertificateCheck(
       specification: specification, certificate: certificate ?? request.certificatePath,

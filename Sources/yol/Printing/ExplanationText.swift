@@ -46,13 +46,18 @@ struct ExplanationText {
     }
     let codes = explanation.observation.status.codes
     if codes != ["A"] { rows.append(["status", codes.joined(separator: ", ")]) }
+    if let (repeated, now) = explanation.repeatedTexts {
+      rows.append(["repeated", repeated])
+      if let now { rows.append(["now", now]) }
+    }
     return TextTable(rows: rows).text
   }
 
   private var population: String {
     guard !explanation.steps.isEmpty else { return "" }
     let rows = explanation.steps.map { ["  \($0.words)", String($0.rows)] }
-    return "Population, in rows\n" + TextTable(rows: rows, isNumberLast: true).text
+    let moment = explanation.repeated?.now == nil ? "" : ", as the files are now"
+    return "Population, in rows\(moment)\n" + TextTable(rows: rows, isNumberLast: true).text
   }
 
   private var terms: String {
@@ -71,7 +76,8 @@ struct ExplanationText {
   private func lines(_ input: Explanation.Input, depth: Int) -> String {
     let indent = String(repeating: "  ", count: depth)
     let codes = input.codes.map { " \($0.dimension)=\($0.code)" }.joined()
-    return "\(indent)\(input.indicator.id)@\(input.period)\(codes): \(input.equation)\n"
+    return "\(indent)\(input.indicator.id)@\(input.period)\(codes): \(input.equation)"
+      + (input.repeatedFrom.map { ", from release \($0)" } ?? "") + "\n"
       + input.inputs.map { lines($0, depth: depth + 1) }.joined()
   }
 

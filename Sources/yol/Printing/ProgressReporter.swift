@@ -53,6 +53,8 @@ extension RunStage {
     case .read: "reading extracts"
     case .compute: "computing indicators"
     case .protect: "protecting people"
+    case .ranges: "finding ranges of hidden numbers"
+    case .audit: "attacking the release"
     case .publish: "writing the release"
     case .archive: "archiving"
     }

@@ -146,6 +146,10 @@ struct ContractReaderTests {
     expect("DEF111", "write `dmx_id`", "person: dmx_id", "person: ⟨⟩dmx_i")
     expect("DEF300", identifier, "person: dmx_id", "person: ⟨⟩sex")
     expect("DEF300", identifier, "household: household_id", "household: ⟨⟩note")
+    expect("DEF300", identifier, "household: household_id", "cluster: ⟨⟩note")
+    let clustered = Self.contracts.replacing(
+      "household: household_id", with: "cluster: household_id")
+    #expect(contract(clustered)?.clusterColumn == "household_id")
     expect("DEF111", "write `sex`", "key: [dmx_id]", "key: [dmx_id, ⟨⟩sx]")
     expect(
       "DEF112", "keep one of the two, or give one another name", "key: [dmx_id]",

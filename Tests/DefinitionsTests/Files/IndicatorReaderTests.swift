@@ -111,6 +111,7 @@ struct IndicatorReaderTests {
         invariant: 0
         target: {least: 80, greatest: 95.5, by: 2027-12, baseline: 2024-09}
         may_exceed_100: yes
+        sensitive: yes
         """
     expectNoProblem(in: text, reading: read)
     let indicator = try #require(self.indicator(text)).indicator
@@ -129,6 +130,7 @@ struct IndicatorReaderTests {
     #expect(indicator.closesAfter == TimeLength(14, .days))
     #expect(indicator.invariant == Invariant(0))
     #expect(indicator.mayExceed100)
+    #expect(indicator.isSensitive)
     #expect(indicator.places["cohort"] == Location(file: "a.yaml", line: 10, column: 1))
     let months = try #require(self.indicator(Self.head + Self.units + "closes_after: 1 month"))
     #expect(months.indicator.closesAfter == TimeLength(1, .months))

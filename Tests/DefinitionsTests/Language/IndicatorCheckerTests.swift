@@ -113,6 +113,19 @@ struct BreakdownCodesTests {
     }
   }
 
+  @Test("Only a share can tell that all of a group are alike")
+  func sensitive() throws {
+    for measure in ["⟦count", "⟦ratio of count of employed to count"] {
+      let refusal = Refusal(measure, "LNG064", "delete the key “sensitive”")
+      let fault = refusal.fault { text in
+        let unit: UnitOfMeasure = text == "count" ? .persons : .ratio
+        _ = try W.plan("register", text, unit: unit) { $0.isSensitive = true }
+      }
+      #expect(fault == nil)
+    }
+    _ = try W.plan("register", "share of employed") { $0.isSensitive = true }
+  }
+
   @Test("What a numerator tests is no breakdown, whether it is a column or a variable")
   func tautologies() {
     let cases = [

@@ -109,6 +109,7 @@ struct LanguageDocumentationTests {
       .noGroup(parameter: "a", group: "b"), .takenName("a"), .noHousehold(extract: "a"),
       .populationOfHousehold, .noCohort, .unusedCohort, .noCalendar, .notSpells(extract: "a"),
       .responseWithoutBreakdown("a"), .responseWithoutShare, .intervalWithoutShare,
+      .sensitiveWithoutShare,
       .windowOfFormula, .notASubset, .unusedIndicator,
       .strangerOfHousehold(extract: "a", name: "b", rows: "c"), .idleUnlinked,
     ]

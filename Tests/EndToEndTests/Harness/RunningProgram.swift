@@ -20,7 +20,7 @@ struct RunningProgram {
 
   /// Waits until something is the case, or the program has ended.
   func wait(until condition: () throws -> Bool) async throws {
-    for _ in 0..<6000 {
+    for _ in 0..<24_000 {
       if try condition() || !process.isRunning { return }
       try await Task.sleep(for: .milliseconds(5))
     }

@@ -125,6 +125,14 @@ extension TestWorkspace {
     try write(Data(content.replacingOccurrences(of: text, with: other).utf8), to: name)
   }
 
+  /// Where the secret lies that decides between patterns of protection.
+  static let seedName = "private/disclosure/seed"
+
+  /// That secret, which makes another workspace with the same input print the same.
+  var seed: Data {
+    get throws { try data(Self.seedName) }
+  }
+
   /// Takes a file, folder or link away.
   func remove(_ name: String) throws {
     try FileManager.default.removeItem(atPath: folder.file(name))

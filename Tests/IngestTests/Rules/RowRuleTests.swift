@@ -172,7 +172,6 @@ struct ReferenceTests {
     let reading = try Self.delivery("id", .quarantine).reading(Self.rows)
     #expect(reading.diagnostics.map(\.code) == ["EXT243"])
     #expect(reading.diagnostics.first?.location == Location(file: "sample.csv", field: "id"))
-    #expect(Self.delivery("id", .note).contract.referenceSources == ["register.key"])
   }
 
   @Test("The texts of a column are those of its rows, not of its code list")

@@ -1,0 +1,51 @@
+public import Model
+import Suppression
+
+/// Shows everything: the profile `none`, for a folder that only its owner can read.
+///
+/// Nobody is protected, and every row says so: `CONF_STATUS` N, for internal use only. Whoever makes one puts it
+/// nowhere but into the private folder, with a notice on every page.
+public struct SecuredRelease: Sendable {
+  /// What every page says.
+  public static let notice = Localized(
+    az: "MƏXFİ: yalnız daxili istifadə üçün, dərc edilmir. Rəqəmlər qorunmayıb.",
+    en: "CONFIDENTIAL: for internal use only, not for publication. Nobody is protected here.")
+
+  private let policy: DisclosurePolicy
+  private let catalogue: Catalogue?
+  /// Which of several degrees of detail the release before showed.
+  public var detail = ShownDetail()
+
+  /// Takes the policy, which hides nothing but says which degree of detail is shown.
+  public init(policy: DisclosurePolicy, catalogue: Catalogue? = nil) {
+    self.policy = policy
+    self.catalogue = catalogue
+  }
+
+  /// Shows datasets as they are.
+  public func showing(_ datasets: [Dataset]) -> ProtectedRelease {
+    let shown = ShownRows(
+      datasets, indicators: catalogue?.indicators, policy: policy, detail: detail)
+    var account = DisclosureAccount(policy: policy.name, observations: 0, hidden: 0)
+    let everything = SecuredCells.Showing(
+      value: true, numerator: true, denominator: true, coverage: true)
+    let all = datasets.enumerated().map { dataset, content in
+      let observations = content.observations.enumerated().compactMap {
+        index, observation -> ProtectedObservation? in
+        guard shown.areRows[dataset][index] else { return nil }
+        account.observations += observation.hasResult ? 1 : 0
+        return ProtectedObservation(
+          observation, everything, interval: content.indicator.interval,
+          isOnGrid: content.isOnGrid(policy.quantileGrid), isInternal: true)
+      }
+      return ProtectedDataset(
+        indicator: content.indicator, dimensions: content.dimensions, observations: observations,
+        withheldTables: shown.withheldTables[dataset])
+    }
+    let nothing = ReleaseSpecification(
+      threshold: policy.threshold, width: policy.width, dimensions: [:], tables: [])
+    return ProtectedRelease(
+      datasets: all, account: account,
+      evidence: DisclosureEvidence(specification: nothing, account: Suppression.Account()))
+  }
+}

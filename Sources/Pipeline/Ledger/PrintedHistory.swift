@@ -1,0 +1,156 @@
+internal import Archive
+internal import Definitions
+internal import Digest
+internal import Disclosure
+internal import Model
+internal import Suppression
+
+/// All that earlier releases of a workspace printed, and the figures behind it.
+///
+/// Opened before a release is protected; `write` closes it before the release is put in force.
+struct PrintedHistory: Sendable {
+  /// What readers know.
+  var knowledge: PriorKnowledge { reading.ledger.knowledge }
+  /// Digest of the newest block.
+  var head: String { reading.ledger.head }
+  /// Notes and warnings that were found on opening.
+  let diagnostics: [Diagnostic]
+  /// Periods that this run shows in a new vintage.
+  let revised: Set<ReferencePeriod>
+
+  /// All periods that any release, this one included, shows in another vintage than the first.
+  var allRevised: Set<String> { reading.ledger.revised.union(revised.map(\.description)) }
+
+  private let file: LedgerFile
+  private let root: String
+  private let folder: PrivateFolder
+  private let reading: LedgerFile.Reading
+  private let kept: KeptFigures
+
+  /// Reads the ledger of a workspace and holds it against the archive.
+  ///
+  /// - Parameters:
+  ///   - workspace: the workspace, whose lock the caller holds.
+  ///   - archive: its archive.
+  ///   - disclosure: how the release is protected; revisions that it announces are made once.
+  ///   - revised: further periods to show as they are computed now, with all that they overlap.
+  /// - Throws: status 4 where it is not known what was printed, or where the policy is another one.
+  init(
+    of workspace: Workspace, archive: Archive, _ disclosure: Configuration.Disclosure,
+    revised: Set<ReferencePeriod>
+  ) throws(RunError) {
+    (root, folder) = (workspace.root, workspace.privateFolder)
+    for path in [folder.disclosure, folder.keptFigures] { try folder.prepare(path) }
+    file = LedgerFile(root: root, path: folder.ledger)
+    reading = try file.read()
+    var diagnostics = reading.diagnostics
+    if let warning = try Self.compare(reading.ledger, with: archive, file.path) {
+      diagnostics.append(warning)
+    }
+    let policy = disclosure.policy.profile.rawValue
+    if let earlier = reading.ledger.policy, earlier != policy {
+      throw LedgerProblem.otherPolicy(file.path, earlier: earlier, now: policy).error
+    }
+    kept = try KeptFolder(root: root, folder: folder).read(reading.ledger.kept).figures
+    let printed = Set(kept.tables.keys.map(\.period)).union(
+      reading.ledger.knowledge.printedPeriods.compactMap { ReferencePeriod($0) })
+    let done = reading.ledger.revised
+    let announced = disclosure.revisedPeriods.filter { period in
+      printed.contains { $0.overlaps(period) && !done.contains($0.description) }
+    }
+    for period in revised.union(disclosure.revisedPeriods).sorted()
+    where !printed.contains(where: period.overlaps) {
+      diagnostics.append(LedgerProblem.nothingToRevise(period).diagnostic)
+    }
+    self.revised = printed.filter { revised.union(announced).contains(where: $0.overlaps) }
+    self.diagnostics = diagnostics
+  }
+
+  /// Refuses a ledger that does not know a release which readers have seen; a warning where there was none before.
+  private static func compare(
+    _ ledger: Ledger, with archive: Archive, _ path: String
+  ) throws(RunError) -> Diagnostic? {
+    let seen = try archive.releases().filter { $0.state != .prepared }
+    let known = ledger.releases
+    let unknown = seen.filter { !known.contains($0.release.name) }
+    // Releases of a time before there was a ledger say nothing of one.
+    let lost = unknown.filter { $0.run.manifest.contains("\"\(manifestKey)\"") }
+    guard lost.isEmpty else {
+      throw LedgerProblem.missing(path, releases: lost.map(\.release.name).sorted()).error
+    }
+    let isFirst = ledger.entries.isEmpty && !unknown.isEmpty
+    return isFirst ? LedgerProblem.began(path, earlier: unknown.count).diagnostic : nil
+  }
+
+  /// Key of the digest in what the archive keeps of a run.
+  static let manifestKey = "ledger"
+}
+
+extension PrintedHistory {
+  /// What the protector must know of it.
+  ///
+  /// - Parameter outside: figures that readers have from elsewhere.
+  /// - Returns: what is known.
+  func known(_ outside: [OutsideFigure]) -> ReleaseHistory {
+    ReleaseHistory(knowledge: knowledge, outside: outside, revised: revised)
+  }
+
+  /// Puts printed figures in the place of computed ones.
+  ///
+  /// - Parameters:
+  ///   - datasets: figures over units, as they are computed now.
+  ///   - catalogue: their definitions.
+  /// - Returns: the datasets, with the periods of which figures would be others now.
+  func frozen(_ datasets: [Dataset], of catalogue: Catalogue) -> KeptFigures.Frozen {
+    kept.freeze(datasets, of: catalogue, revised: revised)
+  }
+
+  /// What somebody should know about it.
+  func diagnostics(of frozen: KeptFigures.Frozen) -> [Diagnostic] {
+    var problems: [LedgerProblem] = []
+    if !frozen.changed.isEmpty { problems.append(.frozen(frozen.changed)) }
+    if !frozen.withheld.isEmpty { problems.append(.notShownBefore(frozen.withheld)) }
+    return problems.map(\.diagnostic)
+  }
+
+  /// What a release adds to the ledger, ready to be written.
+  struct Record: Sendable {
+    /// The figures behind the release: path and content; nil where all are kept already.
+    fileprivate var kept: (path: String, bytes: [UInt8])?
+    /// The block.
+    fileprivate var block: [UInt8]
+  }
+
+  /// Prepares what a release adds to the ledger.
+  ///
+  /// - Parameters:
+  ///   - block: what the release shows of its cells.
+  ///   - datasets: the figures behind it.
+  ///   - catalogue: the definitions.
+  /// - Returns: what `write` adds.
+  func record(_ block: LedgerBlock, _ datasets: [Dataset], _ catalogue: Catalogue) -> Record {
+    var block = block
+    var ledger = reading.ledger
+    block.revised = revised.map(\.description).sorted()
+    var record = Record(block: [])
+    let added = kept.additions(from: datasets, of: catalogue)
+    if !added.tables.isEmpty {
+      let name = KeptFolder.name(of: block.release, block: ledger.entries.count + 1)
+      let bytes = added.bytes
+      record.kept = ("\(folder.keptFigures)/\(name)", bytes)
+      block.kept[name] = SHA256.hash(bytes)
+    }
+    record.block = ledger.append(block)
+    return record
+  }
+
+  /// Adds a release to the ledger; only then it may be put in force.
+  ///
+  /// - Throws: status 73, 74 or 77 where it cannot be written; the release must not be put in force then.
+  func write(_ record: Record) throws(RunError) {
+    if let kept = record.kept {
+      try WorkspaceFile(root: root, path: kept.path).writePrivately(kept.bytes)
+    }
+    try file.write(record.block, behind: reading.length)
+  }
+}

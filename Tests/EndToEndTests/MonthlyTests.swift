@@ -1,0 +1,47 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Releases one month after the other.
+@Suite("Monthly releases")
+struct MonthlyTests {
+  @Test("A second month repeats what the first one printed or hid, and is proven by addition")
+  func second() async throws {
+    let workspace = try TestWorkspace(.persons)
+    let newest = workspace.folder.file("extracts/2026-10")
+    let aside = workspace.folder.file("later")
+    try FileManager.default.moveItem(atPath: newest, toPath: aside)
+    #expect(try await workspace.yol("run", "--quiet").run().status == 0)
+    let before = try rows(workspace)
+    #expect(before.keys.contains { $0.contains("2026-09") })
+    try FileManager.default.moveItem(atPath: aside, toPath: newest)
+    #expect(try await workspace.yol("run", "--quiet").run().status == 0)
+    let after = try rows(workspace)
+    // What was not due then may come now; a number or its absence stays.
+    for (key, row) in before where row["absence_reason"] != "not_yet_due" {
+      #expect(after[key]?["value"] == row["value"], "\(key)")
+    }
+    let verified = try await workspace.yol("verify", "--disclosure").run()
+    #expect(verified.status == 0, "\(verified.standardOutput)")
+  }
+
+  /// Columns that say something of a figure, not which one it is.
+  private static let said: Set<String> = [
+    "value", "unit", "numerator", "denominator", "lower", "upper", "interval_type",
+    "linked_coverage", "cohort", "change_previous", "change_year", "target_progress", "obs_status",
+    "conf_status", "absence_reason", "range_least", "range_greatest", "value_note", "vintage",
+  ]
+
+  /// The figures of some tables of the release in force, by period and place.
+  private func rows(_ workspace: TestWorkspace) throws -> [String: [String: String]] {
+    var found: [String: [String: String]] = [:]
+    for name in ["doc_register_stock", "lab_employment_rate", "edu_enrolment_rate_6_14"] {
+      for row in try Rows(try workspace.data("public/data/\(name).csv")) {
+        let place = row.filter { column, _ in !Self.said.contains(column) }.sorted { $0 < $1 }
+        let key = name + place.map { ";\($0)=\($1)" }.joined()
+        found[key] = row
+      }
+    }
+    return found
+  }
+}
