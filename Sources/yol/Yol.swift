@@ -40,7 +40,7 @@ struct Yol: AsyncParsableCommand {
       RunCommand.self, CheckCommand.self, ListCommand.self, ExplainCommand.self,
       StatusCommand.self, SynthCommand.self, SQLCommand.self,
       FiguresCommand.self, InspectCommand.self, ReadmitCommand.self, AttackCommand.self,
-      ProtectCommand.self, VerifyCommand.self, WithdrawCommand.self,
+      ProtectCommand.self, VerifyCommand.self, WithdrawCommand.self, PlanCommand.self,
     ])
 
   /// Starts the command.

@@ -6,7 +6,7 @@ struct HelpTests {
     "Every command explains itself",
     arguments: [
       "", "run", "check", "list", "explain", "status", "synth", "sql", "figures", "inspect",
-      "readmit", "protect", "verify", "attack", "withdraw",
+      "readmit", "protect", "verify", "attack", "plan", "withdraw",
     ])
   func screens(command: String) async throws {
     let arguments = command.isEmpty ? ["--help"] : [command, "--help"]
