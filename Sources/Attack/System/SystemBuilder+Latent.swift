@@ -1,7 +1,9 @@
 /// Cross-tables that nobody printed and that tell more than the printed ones.
 extension SystemBuilder {
-  /// Largest cross-table that is thought of.
-  private static let mostCells = 20_000
+  /// Largest cross-table that is thought of when nobody asked for it: programmes over it take seconds, not minutes.
+  private static let mostCells = 5000
+  /// Largest cross-table that is thought of at all.
+  private static let mostCellsOfFull = 20_000
   /// Largest number of cells that all cross-tables together add.
   private static let mostTogether = 60_000
 
@@ -11,6 +13,7 @@ extension SystemBuilder {
   /// numbers they hold (Vorob'ev 1962); only those that overlap in a circle say more together.
   mutating func addLatentCells(_ latent: AttackOptions.Latent) {
     guard latent != .tables else { return }
+    let mostCells = latent == .full ? Self.mostCellsOfFull : Self.mostCells
     var added = 0
     for (measure, cells) in cellsByMeasure().enumerated()
     where !specification.measures[measure].isDerived {
@@ -20,9 +23,9 @@ extension SystemBuilder {
       let leaves = all.map { self.leaves(of: $0) }
       let times = timesOfCells(cells)
       let size = leaves.reduce(max(1, times.count)) { size, codes in
-        size > Self.mostCells ? size : size * max(1, codes.count)
+        size > mostCells ? size : size * max(1, codes.count)
       }
-      guard size <= Self.mostCells, added + size <= Self.mostTogether else {
+      guard size <= mostCells, added + size <= Self.mostTogether else {
         release.notes.append(
           "the cross-table of \(specification.measures[measure].name) is too large to think of")
         continue
