@@ -126,24 +126,9 @@ public struct DisclosureControl: Sendable {
   private func release(
     _ datasets: [Dataset], _ shown: ShownRows, _ secured: SecuredCells
   ) -> ProtectedRelease {
-    var account = DisclosureAccount(
-      policy: policy.name, observations: 0, hidden: secured.hidden.count)
-    let protected = datasets.enumerated().map { dataset, content in
-      let observations = content.observations.enumerated().compactMap {
-        index, observation -> ProtectedObservation? in
-        guard shown.areRows[dataset][index] else { return nil }
-        account.observations += observation.hasResult ? 1 : 0
-        return ProtectedObservation(
-          content.onGrid(observation, policy.quantileGrid), secured.showing(dataset, index),
-          interval: content.indicator.interval, isOnGrid: content.isOnGrid(policy.quantileGrid))
-      }
-      return ProtectedDataset(
-        indicator: content.indicator, dimensions: content.dimensions, observations: observations,
-        withheldTables: shown.withheldTables[dataset],
-        unprotectedTables: shown.unprotectedTables[dataset])
-    }
-    return ProtectedRelease(
-      datasets: protected, account: account, evidence: evidence(datasets, secured))
+    shown.release(
+      datasets, policy: policy, hidden: secured.hidden.count,
+      evidence: evidence(datasets, secured), showing: secured.showing)
   }
 
   private func evidence(_ datasets: [Dataset], _ secured: SecuredCells) -> DisclosureEvidence {

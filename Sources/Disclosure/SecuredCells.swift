@@ -23,9 +23,9 @@ struct SecuredCells {
   }
 
   /// What is shown of an observation.
-  func showing(_ dataset: Int, _ observation: Int) -> Showing {
-    let row = assembly.cells.rows[dataset][observation]
-    let value = !hidden.contains(CellReference(dataset: dataset, observation: observation))
+  func showing(_ place: CellReference) -> Showing {
+    let row = assembly.cells.rows[place.dataset][place.observation]
+    let value = !hidden.contains(place)
     let coverage = row.behindCoverage
     return Showing(
       value: value, numerator: isPrinted(row.numerator, otherwise: value),

@@ -26,26 +26,13 @@ public struct SecuredRelease: Sendable {
   public func showing(_ datasets: [Dataset]) -> ProtectedRelease {
     let shown = ShownRows(
       datasets, indicators: catalogue?.indicators, policy: policy, detail: detail)
-    var account = DisclosureAccount(policy: policy.name, observations: 0, hidden: 0)
     let everything = SecuredCells.Showing(
       value: true, numerator: true, denominator: true, coverage: true)
-    let all = datasets.enumerated().map { dataset, content in
-      let observations = content.observations.enumerated().compactMap {
-        index, observation -> ProtectedObservation? in
-        guard shown.areRows[dataset][index] else { return nil }
-        account.observations += observation.hasResult ? 1 : 0
-        return ProtectedObservation(
-          observation, everything, interval: content.indicator.interval,
-          isOnGrid: content.isOnGrid(policy.quantileGrid), isInternal: true)
-      }
-      return ProtectedDataset(
-        indicator: content.indicator, dimensions: content.dimensions, observations: observations,
-        withheldTables: shown.withheldTables[dataset])
-    }
     let nothing = ReleaseSpecification(
       threshold: policy.threshold, width: policy.width, dimensions: [:], tables: [])
-    return ProtectedRelease(
-      datasets: all, account: account,
-      evidence: DisclosureEvidence(specification: nothing, account: Suppression.Account()))
+    return shown.release(
+      datasets, policy: policy, hidden: 0, isInternal: true,
+      evidence: DisclosureEvidence(specification: nothing)
+    ) { _ in everything }
   }
 }

@@ -1,5 +1,4 @@
 public import Model
-import Suppression
 
 /// Turns datasets whose counts come from rounded hypercubes into what may be shown: the profile `round`.
 ///
@@ -36,26 +35,15 @@ public struct RoundingControl: Sendable {
     let shown = ShownRows(
       datasets, indicators: catalogue?.indicators, policy: policy, detail: detail)
     let hidden = Inheritance(datasets).closure(of: sensitiveCells(datasets))
-    var account = DisclosureAccount(policy: policy.name, observations: 0, hidden: hidden.count)
-    let protected = datasets.enumerated().map { dataset, content in
-      let observations = content.observations.enumerated().compactMap {
-        index, observation -> ProtectedObservation? in
-        guard shown.areRows[dataset][index] else { return nil }
-        account.observations += observation.hasResult ? 1 : 0
-        let isShown = !hidden.contains(CellReference(dataset: dataset, observation: index))
-        return ProtectedObservation(
-          observation, showing(observation, content.nature, value: isShown),
-          interval: content.indicator.interval, isOnGrid: content.isOnGrid(policy.quantileGrid))
-      }
-      return ProtectedDataset(
-        indicator: content.indicator, dimensions: content.dimensions, observations: observations,
-        withheldTables: shown.withheldTables[dataset])
-    }
     let specification = RoundedSpecification(datasets, policy: policy, catalogue: catalogue).whole
-    return ProtectedRelease(
-      datasets: protected, account: account,
-      evidence: DisclosureEvidence(
-        specification: specification, account: Suppression.Account()))
+    return shown.release(
+      datasets, policy: policy, hidden: hidden.count,
+      evidence: DisclosureEvidence(specification: specification)
+    ) { place in
+      let content = datasets[place.dataset]
+      return showing(
+        content.observations[place.observation], content.nature, value: !hidden.contains(place))
+    }
   }
 
   private func sensitiveCells(_ datasets: [Dataset]) -> Set<CellReference> {
