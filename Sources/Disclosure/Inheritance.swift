@@ -9,20 +9,11 @@ struct Inheritance {
 
   /// Links every derived observation to its inputs.
   init(_ datasets: [Dataset]) {
-    var cells: [ObservationKey: CellReference] = [:]
-    let inputs = Set(datasets.flatMap(\.inputIndicators))
-    for (dataset, content) in datasets.enumerated() where inputs.contains(content.indicator.id) {
-      for (index, observation) in content.observations.enumerated() {
-        let key = ObservationKey(
-          indicator: content.indicator.id, period: observation.period,
-          position: observation.position)
-        cells[key] = CellReference(dataset: dataset, observation: index)
-      }
-    }
+    let places = datasets.inputPlaces
     var dependents: [CellReference: [CellReference]] = [:]
     for (dataset, content) in datasets.enumerated() {
       for index in content.observations.indices {
-        for case let input? in content.observations[index].inputs.map({ cells[$0] }) {
+        for case let input? in content.observations[index].inputs.map({ places[$0] }) {
           dependents[input, default: []].append(
             CellReference(dataset: dataset, observation: index))
         }
@@ -41,17 +32,5 @@ struct Inheritance {
       }
     }
     return hidden
-  }
-}
-
-extension Dataset {
-  /// The indicators that it is computed from.
-  var inputIndicators: Set<String> {
-    var found: Set<String> = []
-    // By index: a copy of every observation takes longer than the question.
-    for index in observations.indices {
-      for input in observations[index].inputs { found.insert(input.indicator) }
-    }
-    return found
   }
 }

@@ -46,16 +46,7 @@ struct ShownRows {
 
   /// A figure that is shown tells of what it is computed from.
   private mutating func addInputs(of datasets: [Dataset]) {
-    var places: [ObservationKey: CellReference] = [:]
-    let inputs = Set(datasets.flatMap(\.inputIndicators))
-    for (dataset, content) in datasets.enumerated() where inputs.contains(content.indicator.id) {
-      for (index, observation) in content.observations.enumerated() {
-        let key = ObservationKey(
-          indicator: content.indicator.id, period: observation.period,
-          position: observation.position)
-        places[key] = CellReference(dataset: dataset, observation: index)
-      }
-    }
+    let places = datasets.inputPlaces
     var open: [CellReference] = []
     for (dataset, content) in datasets.enumerated() where content.nature == .derived {
       for index in content.observations.indices where areCells[dataset][index] {
