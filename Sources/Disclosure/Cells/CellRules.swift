@@ -13,34 +13,33 @@ struct CellRules {
   ) {
     let weight = isTotal ? 8 : 1
     let isSensitive = PrimaryRules.areSensitive(observation, of: measure, policy: policy)
-    if row.value >= 0, let number = numbers.value {
-      cells.update(row.value) { cell in
-        cell.isPrinted = true
-        number.isCount
-          ? count(observation, isSensitive, &cell)
-          : sum(observation, observation.contributions, number, &cell)
-        cell.cost += 12 * weight
-      }
-    }
-    if row.denominator >= 0, let number = numbers.denominator {
-      cells.update(row.denominator) { cell in
-        cell.isPrinted = true
-        number.isCount
-          ? count(observation, false, &cell)
-          : sum(observation, observation.denominatorContributions, number, &cell)
-        cell.cost += 10 * weight
-      }
-    }
-    if row.numerator >= 0, let number = numbers.numerator {
-      cells.update(row.numerator) { cell in
-        cell.isPrinted = true
-        number.isCount
-          ? numerator(observation, isSensitive, &cell)
-          : sum(observation, observation.contributions, number, &cell)
-        cell.cost += 6 * weight
-      }
-    }
+    note(
+      row.value, numbers.value, observation, observation.contributions, cost: 12 * weight, &cells
+    ) { count(observation, isSensitive, &$0) }
+    note(
+      row.denominator, numbers.denominator, observation, observation.denominatorContributions,
+      cost: 10 * weight, &cells
+    ) { count(observation, false, &$0) }
+    note(
+      row.numerator, numbers.numerator, observation, observation.contributions, cost: 6 * weight,
+      &cells
+    ) { numerator(observation, isSensitive, &$0) }
     coverage(row, weight, &cells)
+  }
+
+  /// Notes that a number of an observation is printed, and what is asked of it as a count or as a sum; nothing where
+  /// it is no cell.
+  private func note(
+    _ cell: Int, _ number: PlannedNumbers.Number?, _ observation: Observation,
+    _ contributions: Contributions?, cost: Int, _ cells: inout ReleaseCells,
+    asCount: (inout ReleaseCell) -> Void
+  ) {
+    guard cell >= 0, let number else { return }
+    cells.update(cell) { cell in
+      cell.isPrinted = true
+      number.isCount ? asCount(&cell) : sum(observation, contributions, number, &cell)
+      cell.cost += cost
+    }
   }
 
   private var width: LinkedSystem.Need { LinkedSystem.Need(width: policy.width) }
