@@ -76,7 +76,7 @@ struct CellRules {
     if persons == 0 { cell.isKnownZero = true }
     let total = abs(Double(cell.value)) / number.scale
     let magnitude =
-      contributions.map { Magnitude(total: $0.total, largest: $0.largest, second: $0.second) }
+      contributions.map { Magnitude($0) }
       ?? Magnitude(total: total, largest: total / Double(max(1, persons)), second: 0)
     let isKnown = contributions != nil || (1..<policy.smallBase).contains(persons)
     guard isKnown,

@@ -29,9 +29,14 @@ struct DominatedSum: PrimaryRule {
 extension Observation {
   /// The sums behind the value whose single contributions are amounts.
   var magnitudes: [Magnitude] {
-    [contributions, denominatorContributions].compactMap { sum in
-      sum.map { Magnitude(total: $0.total, largest: $0.largest, second: $0.second) }
-    }
+    [contributions, denominatorContributions].compactMap { $0.map(Magnitude.init) }
+  }
+}
+
+extension Magnitude {
+  /// A computed sum as the rules see it.
+  init(_ sum: Contributions) {
+    self.init(total: sum.total, largest: sum.largest, second: sum.second)
   }
 }
 
