@@ -56,7 +56,7 @@ public struct ProtectedObservation: Hashable, Sendable {
     numerator = showing.numerator ? observation.numerator : nil
     denominator = showing.denominator ? observation.denominator : nil
     self.isOnGrid = isOnGrid
-    guard showing.value, observation.absence != .notPublished else {
+    guard showing.value else {
       value = nil
       status = observation.status.union(.suppressed)
       confidentiality = .confidential
