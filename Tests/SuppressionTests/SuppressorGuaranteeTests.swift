@@ -15,6 +15,19 @@ struct SuppressorGuaranteeTests {
     return PlannedTables(inner: inner)
   }
 
+  /// A random table in which ones and twos are sensitive, and readers know of each cell that it is not above its
+  /// value by more than the margin.
+  private func randomSystem(
+    _ seed: Int, codes: [Int], below: Int, margin: Int
+  ) -> LinkedSystem {
+    let table = randomTable(seed, codes: codes, below: below)
+    var system = table.system(table.flatSums, width: 2, least: 1) {
+      (1...2).contains(table.values[$0])
+    }
+    for cell in system.cells.indices { system.cells[cell].greatest = table.values[cell] + margin }
+    return system
+  }
+
   /// Every hidden cell has the range that its pair promises, found by trying everything.
   private func check(_ system: LinkedSystem, width: Int, cap: Int, _ name: String) {
     let suppression = Suppressor(.init(width: width, seed: [9], threads: 1)).protect(system)
@@ -39,11 +52,7 @@ struct SuppressorGuaranteeTests {
   @Test(
     "Every hidden cell of two-way tables has the width, by trying all releases", arguments: 1...30)
   func twoWay(seed: Int) {
-    let table = randomTable(seed, codes: [3, 3], below: 9)
-    var system = table.system(table.flatSums, width: 2, least: 1) {
-      (1...2).contains(table.values[$0])
-    }
-    for cell in system.cells.indices { system.cells[cell].greatest = table.values[cell] + 4 }
+    let system = randomSystem(seed, codes: [3, 3], below: 9, margin: 4)
     check(system, width: 2, cap: 40, "seed \(seed)")
   }
 
@@ -51,22 +60,14 @@ struct SuppressorGuaranteeTests {
     "Every hidden cell of three-way tables has the width, by trying all releases", arguments: 1...12
   )
   func threeWay(seed: Int) {
-    let table = randomTable(seed, codes: [2, 2, 3], below: 8)
-    var system = table.system(table.flatSums, width: 2, least: 1) {
-      (1...2).contains(table.values[$0])
-    }
-    for cell in system.cells.indices { system.cells[cell].greatest = table.values[cell] + 3 }
+    let system = randomSystem(seed, codes: [2, 2, 3], below: 8, margin: 3)
     check(system, width: 2, cap: 60, "seed \(seed)")
   }
 
   @Test(
     "A cell is given up only where no pattern protects it, by hiding everything", arguments: 1...30)
   func givenUp(seed: Int) {
-    let table = randomTable(seed, codes: [2, 3], below: 4)
-    var system = table.system(table.flatSums, width: 2, least: 1) {
-      (1...2).contains(table.values[$0])
-    }
-    for cell in system.cells.indices { system.cells[cell].greatest = table.values[cell] + 3 }
+    let system = randomSystem(seed, codes: [2, 3], below: 4, margin: 3)
     let suppression = Suppressor(.init(width: 2, threads: 1)).protect(system)
     let all = system.cells.map { $0.standing == .printable }
     let reader = ExhaustiveReader(system, isHidden: all, cap: 30)
