@@ -1,17 +1,5 @@
 import Model
-
-/// Numbers that are the same in every run (Steele, Lea and Flood, SplitMix64).
-struct SeededNumbers: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-}
+import TestSupport
 
 /// Rows of all extracts with a little of everything: missing values and keys, persons without rows,
 /// rows without persons, persons with many rows.
@@ -19,7 +7,7 @@ struct RandomTables {
   var numbers: SeededNumbers
 
   init(seed: UInt64) {
-    numbers = SeededNumbers(state: seed)
+    numbers = SeededNumbers(seed: seed)
   }
 
   private mutating func value(_ range: ClosedRange<Int64>, missing: Int = 8) -> Int64? {

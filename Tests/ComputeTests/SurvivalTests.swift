@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Compute
@@ -38,7 +39,7 @@ struct SurvivalTests {
 
   @Test("The order of the units does not matter")
   func order() {
-    var numbers = SeededNumbers(state: 5)
+    var numbers = SeededNumbers(seed: 5)
     for _ in 0..<20 {
       let mixed = lives(Self.treated.shuffled(using: &numbers))
       #expect(Survival.quantile(of: mixed, order: 0.5) == 23)

@@ -1,4 +1,5 @@
 import Model
+import TestSupport
 import Testing
 
 @testable import Ingest
@@ -7,7 +8,7 @@ import Testing
 struct DeliveryReaderTests {
   private static let pieces = ["a", "ə", "\"", ",", "\n", "\r\n", "\r", ";", "x y", "İ", "1"]
 
-  private func text(_ random: inout SeededGenerator) -> String {
+  private func text(_ random: inout SeededNumbers) -> String {
     let count = Int(random.next() % 6) + 1
     let inner = (0..<count).map { _ in
       DeliveryReaderTests.pieces.randomElement(using: &random) ?? "a"
@@ -15,7 +16,7 @@ struct DeliveryReaderTests {
     return "<" + inner.joined() + ">"
   }
 
-  private func file(_ rows: [[String]], _ random: inout SeededGenerator) -> [UInt8] {
+  private func file(_ rows: [[String]], _ random: inout SeededNumbers) -> [UInt8] {
     let end = ["\n", "\r\n", "\r"].randomElement(using: &random) ?? "\n"
     var lines = ["id,t,u"]
     for row in rows {
@@ -37,7 +38,7 @@ struct DeliveryReaderTests {
 
   @Test("Generated tables come back as they were, whatever the quoting, pieces and threads")
   func roundTrip() throws {
-    var random = SeededGenerator(seed: 11)
+    var random = SeededNumbers(seed: 11)
     for _ in 0..<60 {
       let rows = (0..<Int(random.next() % 30) + 1).map {
         ["k\($0)", text(&random), random.next() % 4 == 0 ? "" : text(&random)]
@@ -53,7 +54,7 @@ struct DeliveryReaderTests {
 
   @Test("Random damage never crashes, always balances, and is the same for any threads and pieces")
   func mutations() throws {
-    var random = SeededGenerator(seed: 23)
+    var random = SeededNumbers(seed: 23)
     for _ in 0..<300 {
       let rows = (0..<12).map { ["k\($0 % 10)", text(&random), text(&random)] }
       var bytes = file(rows, &random)

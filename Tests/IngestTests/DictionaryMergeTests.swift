@@ -1,5 +1,6 @@
 import Model
 import Parallel
+import TestSupport
 import Testing
 
 @testable import Ingest
@@ -8,7 +9,7 @@ import Testing
 struct DictionaryMergeTests {
   @Test("Dictionaries are in order of first occurrence for any number of threads and pieces")
   func order() throws {
-    var random = SeededGenerator(seed: 3)
+    var random = SeededNumbers(seed: 3)
     let texts = (0..<20_000).map { _ -> String in
       let number = random.next() % 9000
       return number % 3 == 0 ? "a long identifier \(number)" : "k\(number)"
@@ -30,7 +31,7 @@ struct DictionaryMergeTests {
 struct KeyCheckTests {
   @Test("Every later row of a key is found, as brute force finds them")
   func bruteForce() {
-    var random = SeededGenerator(seed: 9)
+    var random = SeededNumbers(seed: 9)
     let hashes = (0..<5000).map { _ in PackedBytes.mix(random.next() % 3000, 1) }
     var first: [UInt64: Int] = [:]
     var expected: [KeyCheck.Pair] = []

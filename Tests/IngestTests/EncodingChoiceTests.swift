@@ -1,6 +1,7 @@
 import Digest
 import Model
 import Parallel
+import TestSupport
 import Testing
 
 @testable import Ingest
@@ -114,7 +115,7 @@ struct EncodingChoiceTests {
 struct TextSurveyTests {
   @Test("Bytes are valid UTF-8 where Swift's decoder finds them so")
   func validity() {
-    var random = SeededGenerator(seed: 4)
+    var random = SeededNumbers(seed: 4)
     let parts: [[UInt8]] = [
       [0x41], Array("ə".utf8), Array("😀".utf8), Array("€".utf8), [0xC4], [0x80], [0xFF],
       [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80], [0xE0, 0x80, 0x80], [0xC0, 0xAF],

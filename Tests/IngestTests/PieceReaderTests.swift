@@ -1,6 +1,7 @@
 import Glibc
 import Model
 import Parallel
+import TestSupport
 import Testing
 
 @testable import Ingest
@@ -95,7 +96,7 @@ struct PieceReaderTests {
 
   @Test("Longer texts with every cut and several threads read as one", arguments: [1, 2, 3])
   func longer(threads: Int) {
-    var random = SeededGenerator(seed: UInt64(threads))
+    var random = SeededNumbers(seed: UInt64(threads))
     let alphabet = Array("a,\"\n\r".utf8)
     for _ in 0..<400 {
       let count = Int(random.next() % 90) + 6

@@ -1,5 +1,6 @@
 import Digest
 import Model
+import TestSupport
 import Testing
 
 @testable import Ingest
@@ -54,7 +55,7 @@ struct PieceStreamTests {
 
   @Test("Counts of quotes and line ends are those of a plain loop")
   func counts() {
-    var random = SeededGenerator(seed: 5)
+    var random = SeededNumbers(seed: 5)
     for length in [0, 1, 63, 64, 65, 239, 240, 241, 1000, 16_500] {
       let bytes = (0..<length).map { _ in [10, 13, 34, 65][Int(random.next() % 4)] as UInt8 }
       let counts = bytes.withUnsafeBytes { buffer in
@@ -68,22 +69,5 @@ struct PieceStreamTests {
       #expect(counts?.quotes ?? 0 == bytes.count { $0 == 34 })
       #expect(counts?.lineEnds ?? 0 == ends)
     }
-  }
-}
-
-/// Random numbers that are the same in every run (SplitMix64).
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) {
-    state = seed
-  }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var bits = state
-    bits = (bits ^ (bits >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    bits = (bits ^ (bits >> 27)) &* 0x94D0_49BB_1331_11EB
-    return bits ^ (bits >> 31)
   }
 }

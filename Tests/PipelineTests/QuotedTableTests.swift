@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Pipeline
@@ -37,14 +38,11 @@ struct QuotedTableTests {
 
   @Test("What is written is read again, whatever the bytes are")
   func roundTrip() {
-    var state: UInt64 = 7
+    var numbers = SeededNumbers(seed: 7)
+    let pieces: [UInt8] = [34, 44, 10, 13, 32, 65, 0, 255, 59]
     for _ in 0..<500 {
       let fields = (0..<3).map { _ in
-        (0..<6).map { _ -> UInt8 in
-          state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-          let pieces: [UInt8] = [34, 44, 10, 13, 32, 65, 0, 255, 59]
-          return pieces[Int(state >> 33) % pieces.count]
-        }
+        (0..<6).map { _ in pieces.randomElement(using: &numbers) ?? 0 }
       }
       let line = fields.map(QuotedTable.quoted).joined(separator: [44])
       let read = QuotedTable(Array("a,b,c\n".utf8) + line + [10])

@@ -1,18 +1,10 @@
 import Attack
+import TestSupport
 import Testing
 
 /// Random tiny releases against all whole-number releases that there are.
 @Suite("BruteForce")
 struct BruteForceTests {
-  /// Numbers that look random, the same in every run.
-  private struct Dice: RandomNumberGenerator {
-    var state: UInt64
-    mutating func next() -> UInt64 {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return state ^ (state >> 29)
-    }
-  }
-
   /// A cell that a release prints or hides: its codes and the leaves that it is the sum of.
   private struct Cell {
     var name: String
@@ -47,7 +39,7 @@ struct BruteForceTests {
 
   @Test("Tables with a hierarchy, a group and hidden zeros", arguments: 1...40)
   func hierarchy(seed: UInt64) throws {
-    var dice = Dice(state: seed)
+    var dice = SeededNumbers(seed: seed)
     let truth = (0..<6).map { _ in [0, 0, 1, 1, 2].randomElement(using: &dice) ?? 0 }
     let least = Int.random(in: 0...1, using: &dice)
     var cells: [Cell] = []
@@ -93,7 +85,7 @@ struct BruteForceTests {
 
   @Test("Shares of two regions, rounded, of known and unknown numbers", arguments: 1...40)
   func shares(seed: UInt64) throws {
-    var dice = Dice(state: seed &* 77)
+    var dice = SeededNumbers(seed: seed &* 77)
     let population = (0..<2).map { _ in Int.random(in: 1...6, using: &dice) }
     let employed = population.map { Int.random(in: 0...$0, using: &dice) }
     let decimals = Int.random(in: 0...1, using: &dice)

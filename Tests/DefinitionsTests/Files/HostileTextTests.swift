@@ -1,4 +1,5 @@
 import Model
+import TestSupport
 import Testing
 
 @testable import Definitions
@@ -92,13 +93,10 @@ struct HostileTextTests {
       "[a]: b\n[a]: c", "{{a: b}: c}", "\u{E000}a: 1\na: 2\na: 3\n\u{E001}a: 4",
     ]
     for text in odd { _ = codes(text) }
-    var state: UInt64 = 42
+    var numbers = SeededNumbers(seed: 42)
     let alphabet = Array("a:-?[]{}&*!|>'\"%@, \n\t#\u{E9}\r".utf8)
     for _ in 0..<3000 {
-      let bytes = (0..<40).map { _ -> UInt8 in
-        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-        return alphabet[Int(state >> 33) % alphabet.count]
-      }
+      let bytes = (0..<40).map { _ in alphabet.randomElement(using: &numbers) ?? 0 }
       _ = codes(bytes)
       var problems = ProblemList()
       if let source = SourceText(file: "a", bytes: bytes, into: &problems) {

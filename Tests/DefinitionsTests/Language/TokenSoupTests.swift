@@ -1,20 +1,8 @@
 import Model
+import TestSupport
 import Testing
 
 @testable import Definitions
-
-/// Numbers that are the same in every run (Steele, Lea and Flood, SplitMix64).
-struct SeededNumbers: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-}
 
 @Suite("Token soup")
 struct TokenSoupTests {
@@ -45,7 +33,7 @@ struct TokenSoupTests {
 
   @Test("20,000 random texts are checked or refused, and never crash", arguments: 0..<4)
   func never(seed: UInt64) throws {
-    var numbers = SeededNumbers(state: seed)
+    var numbers = SeededNumbers(seed: seed)
     let names = try LanguageWorkspace.names()
     let extracts = names.contracts.keys.sorted()
     for _ in 0..<5000 {

@@ -1,6 +1,7 @@
 import Disclosure
 import Model
 import Suppression
+import TestSupport
 import Testing
 
 @Suite("ReleaseHistory")
@@ -56,14 +57,14 @@ struct ReleaseHistoryTests {
   }
 
   /// Counts of a month that follow from those of the month before by small steps.
-  private static func next(_ cube: [[Int]], _ random: inout SplitMix) -> [[Int]] {
+  private static func next(_ cube: [[Int]], _ random: inout SeededNumbers) -> [[Int]] {
     cube.map { row in row.map { max(0, $0 + Int(random.next() % 3) - 1) } }
   }
 
   @Test("Month by month, what was printed stays printed and what was hidden stays hidden")
   func months() throws {
     for seed in 1...20 {
-      var random = SplitMix(state: UInt64(seed))
+      var random = SeededNumbers(seed: UInt64(seed))
       var cubes = [(0..<4).map { _ in (0..<2).map { _ in Int(random.next() % 14) } }]
       var ledger = Ledger()
       var seen: [ObservationKey: Double?] = [:]
@@ -135,18 +136,5 @@ struct ReleaseHistoryTests {
     #expect(record.application.differsElsewhere.count == 1)
     #expect(record.unused.map(\.codes) == [["region": "X"]])
     #expect(record.elsewhere.map(\.range) == [23...23, 70...75, 99...99])
-  }
-}
-
-/// A small generator, the same everywhere (SplitMix64).
-private struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -1,4 +1,5 @@
 import Model
+import TestSupport
 import Testing
 
 @testable import Ingest
@@ -11,15 +12,12 @@ struct RowProgramTests {
     .column("y", .yesNo), .column("t", .text),
   ]
 
-  /// A seeded generator of random expressions (SplitMix64).
+  /// A seeded generator of random expressions.
   private struct Source {
-    var state: UInt64
+    var numbers: SeededNumbers
 
     mutating func next(_ count: Int) -> Int {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-      return Int((mixed ^ (mixed >> 31)) % UInt64(count))
+      Int(numbers.next() % UInt64(count))
     }
 
     mutating func literal() -> Int64 {
@@ -134,7 +132,7 @@ struct RowProgramTests {
   @Test("Random expressions over random rows give what a plain walk of the tree gives")
   func random() throws {
     let period = try #require(ReferencePeriod("2026-10"))
-    var source = Source(state: 4)
+    var source = Source(numbers: SeededNumbers(seed: 4))
     var truths: [Bool?: Int] = [:]
     for _ in 0..<2000 {
       let expression = source.truth(1 + source.next(4))
