@@ -63,11 +63,6 @@ public struct ScheduledRelease: Hashable, Sendable {
     self.day = day
     self.minuteOfDay = minuteOfDay
   }
-
-  /// Seconds since 1970-01-01 00:00 UTC; Baku is four hours ahead all year since 2016.
-  public var secondsSince1970: Int64 {
-    (Int64(day.number) * 1440 + Int64(minuteOfDay) - 240) * 60
-  }
 }
 
 extension ScheduledRelease: CustomStringConvertible {

@@ -6,8 +6,6 @@ import Suppression
 public struct HypercubeRounding: Sendable {
   /// What was chosen, for this release to be made again and for the next one.
   public private(set) var memory = RoundingMemory()
-  /// What was done, in numbers.
-  public private(set) var account = RoundingAccount()
 
   private let rounding: SmallCountRounding
   private let earlier: RoundingMemory
@@ -51,7 +49,6 @@ public struct HypercubeRounding: Sendable {
     }
     let counts = rounding.rounded(small, name: dated)
     remember(counts, of: cube, name, dated)
-    account.add(small, counts, base: rounding.base)
     return counts
   }
 

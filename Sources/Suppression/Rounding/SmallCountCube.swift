@@ -54,15 +54,6 @@ public struct SmallCountCube: Sendable {
 
   /// Number of pairs of an inner cell and a margin that it belongs to.
   var links: Int { places.count }
-
-  /// The margins where each inner cell counts as many as given.
-  public func sums(of counts: [Int]) -> [Int] {
-    var sums = [Int](repeating: 0, count: weights.count)
-    for cell in cells.indices where cell < counts.count {
-      for margin in margins(of: cell) { sums[Int(margin)] &+= counts[cell] }
-    }
-    return sums
-  }
 }
 
 extension SmallCountCube.InnerCell {

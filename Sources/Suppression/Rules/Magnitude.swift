@@ -16,28 +16,6 @@ public struct Magnitude: Hashable, Sendable {
     self.second = second
   }
 
-  /// Adds up contributions of persons who each stand for `weight` persons that contribute as much.
-  ///
-  /// Source: Handbook on Statistical Disclosure Control, 2nd edition, section 4.2.2 (sampling weights).
-  /// Example: 100 with weight 4 and 10 with weight 7 are 470, whose two greatest contributions are 100
-  /// and 100.
-  public init(weighted contributions: [(amount: Double, weight: Double)]) {
-    self.init(total: 0, largest: 0, second: 0)
-    for (amount, weight) in contributions {
-      total += amount * weight
-      add(amount)
-      if weight >= 2 { add(amount) }
-    }
-  }
-
-  private mutating func add(_ amount: Double) {
-    if amount > largest {
-      (largest, second) = (amount, largest)
-    } else if amount > second {
-      second = amount
-    }
-  }
-
   /// What all but the two greatest contribute.
   public var rest: Double {
     total - largest - second

@@ -13,16 +13,6 @@ public struct PercentRule: MagnitudeRule {
     self.percent = percent
   }
 
-  /// The rule that takes the place of (2,k).
-  public init(replacingTwoContributors percent: Double) {
-    self.percent = percent > 0 ? 100 * (100 - percent) / percent : 0
-  }
-
-  /// The k of the (2,k) rule that this one replaces.
-  public var replacedPercent: Double {
-    100 / (100 + percent) * 100
-  }
-
   /// Whether the estimate is closer than p per cent.
   public func isSensitive(_ sum: Magnitude) -> Bool {
     100 * sum.rest < percent * sum.largest

@@ -173,15 +173,6 @@ struct ConfigurationReaderTests {
     }
   }
 
-  @Test("Baku is four hours ahead of UTC")
-  func bakuTime() throws {
-    let release = ScheduledRelease(
-      period: ReferencePeriod(year: 2026), day: try #require(Day(iso: "2027-01-20")),
-      minuteOfDay: 600)
-    // date -u -d '2027-01-20 06:00' +%s
-    #expect(release.secondsSince1970 == 1_800_424_800)
-  }
-
   @Test("Faults are reported at their place")
   func faults() {
     expect("DEF500", "write at least 3; 5 is the usual number", "disclosure: {threshold: ⟨⟩2}")

@@ -33,8 +33,6 @@ struct HypercubeRoundingTests {
     let counts = rounding.counts(of: Self.cube(0, [[0], [1, 2], Array(3..<11)]))
     #expect(counts[0] % base == 0 && counts[1] % base == 0)
     #expect(counts[2] == 8)
-    #expect(rounding.account.rounded == 2)
-    #expect(rounding.account.innerCells == 3)
   }
 
   @Test("The same persons are rounded the same every month, in whatever company a table puts them")
@@ -88,16 +86,5 @@ struct HypercubeRoundingTests {
       #expect(error?.diagnostics.first?.code == "DSC020")
       #expect(error?.status == .gateClosed)
     }
-  }
-
-  @Test("The account gives the differences of planned numbers")
-  func account() {
-    var rounding = Self.rounding()
-    let cells = [[0], [1], [2], [3], [4]]
-    let counts = rounding.counts(of: Self.cube(0, cells))
-    let off = counts.map { abs($0 - 1) } + [abs(counts.reduce(0, +) - 5)]
-    #expect(rounding.account.margins == 6)
-    #expect(rounding.account.difference == off.reduce(0, +))
-    #expect(rounding.account.greatestDifference == off.max())
   }
 }

@@ -134,3 +134,14 @@ struct SmallCountRoundingTests {
     #expect(rounding.rounded(cube, name: "t").allSatisfy { $0 == 0 || $0 == 3 })
   }
 }
+
+extension SmallCountCube {
+  /// The margins where each inner cell counts as many as given.
+  fileprivate func sums(of counts: [Int]) -> [Int] {
+    var sums = [Int](repeating: 0, count: weights.count)
+    for cell in cells.indices where cell < counts.count {
+      for margin in margins(of: cell) { sums[Int(margin)] &+= counts[cell] }
+    }
+    return sums
+  }
+}

@@ -31,9 +31,5 @@ struct HandbookFile {
     func rows(_ key: String) -> [String: [Int]] { content[key] as? [String: [Int]] ?? [:] }
     func texts(_ key: String) -> [String] { content[key] as? [String] ?? [] }
     func has(_ key: String) -> Bool { content[key] != nil }
-
-    func pairs(_ key: String) -> [[Double]] {
-      (content[key] as? [[NSNumber]] ?? []).map { $0.map(\.doubleValue) }
-    }
   }
 }

@@ -43,26 +43,12 @@ struct MagnitudeRuleTests {
     #expect(tried == 3)
   }
 
-  @Test("The p % rule takes the place of (2,k), and the pq rule is one of 100 p / q")
+  @Test("The pq rule is a p % rule of 100 p / q")
   func equivalents() throws {
-    for example in try HandbookFile("rules").list("cases") {
-      switch example.text("rule") {
-      case "nk_to_p":
-        let p = PercentRule(replacingTwoContributors: example.number("k")).percent
-        #expect(abs(p - example.number("p")) < 1e-9)
-      case "p_to_k":
-        let k = PercentRule(percent: example.number("p")).replacedPercent
-        #expect(abs(k - example.number("k")) < 1e-9)
-      case "pq_equivalent":
-        let rule = PriorPosteriorRule(posterior: example.number("p"), prior: example.number("q"))
-        #expect(rule.percentRule.percent == example.number("p_star"))
-      case "weights":
-        let weighted = example.pairs("contributions").map { (amount: $0[0], weight: $0[1]) }
-        let sum = Magnitude(weighted: weighted)
-        #expect(sum.total == example.number("total"))
-        #expect([sum.largest, sum.second] == example.numbers("top2"))
-      default: continue
-      }
+    for example in try HandbookFile("rules").list("cases")
+    where example.text("rule") == "pq_equivalent" {
+      let rule = PriorPosteriorRule(posterior: example.number("p"), prior: example.number("q"))
+      #expect(rule.percentRule.percent == example.number("p_star"))
     }
   }
 
@@ -89,7 +75,6 @@ struct MagnitudeRuleTests {
     #expect(!DominanceRule(contributors: 2, percent: 85).isSensitive(empty))
     #expect(!PercentRule(percent: 10).isSensitive(empty))
     #expect(PriorPosteriorRule(posterior: 10, prior: 0).percentRule.percent == 0)
-    #expect(PercentRule(replacingTwoContributors: 0).percent == 0)
     #expect(DominanceRule(contributors: 1, percent: 0).upperLevel(empty) == 0)
   }
 }
