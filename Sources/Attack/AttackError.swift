@@ -18,6 +18,8 @@ public struct AttackError: Error, Hashable, Sendable {
   public var file: String?
   /// Its line, from 1.
   public var line: Int?
+  /// Folder of the earlier release that is at fault; nil where it is not known to be one.
+  public var earlier: String?
 
   /// Describes what is at fault.
   public init(_ fault: Fault, _ message: String, file: String? = nil, line: Int? = nil) {

@@ -49,7 +49,7 @@ public struct Attacker: Sendable {
     var reader = ReleaseReader(specification)
     try reader.read(folder, as: .present)
     reader.know(specification.known)
-    for release in earlier.reversed() { try reader.read(release, revised: options.revised) }
+    for release in earlier.reversed() { try read(release, &reader) }
     var builder = try SystemBuilder(
       reader.specification, reader.release, totals: reader.totals)
     builder.build(latent: options.latent)
@@ -66,6 +66,19 @@ public struct Attacker: Sendable {
       programmes += insiders.programmes
     }
     return report(inference, list.findings, programmes, untrue)
+  }
+
+  /// Reads an earlier release; errors name it.
+  private func read(
+    _ release: EarlierRelease, _ reader: inout ReleaseReader
+  ) throws(AttackError) {
+    do throws(AttackError) {
+      try reader.read(release, revised: options.revised)
+    } catch {
+      var error = error
+      error.earlier = release.folder
+      throw error
+    }
   }
 
   /// Cells of which the attack says that their true value is impossible.

@@ -25,6 +25,24 @@ struct MonthlyTests {
     #expect(verified.status == 0, "\(verified.standardOutput)")
   }
 
+  @Test("An earlier release that is damaged is named, and the audit goes on without it")
+  func damaged() async throws {
+    let workspace = try TestWorkspace(.persons)
+    let newest = workspace.folder.file("extracts/2026-10")
+    let aside = workspace.folder.file("later")
+    try FileManager.default.moveItem(atPath: newest, toPath: aside)
+    #expect(try await workspace.yol("run", "--quiet").run().status == 0)
+    try FileManager.default.moveItem(atPath: aside, toPath: newest)
+    let releases = workspace.folder.file("public.releases")
+    let name = try #require(try FileManager.default.contentsOfDirectory(atPath: releases).first)
+    let damaged = "public.releases/\(name)/data/doc_register_stock.csv"
+    try workspace.folder.write("indicator\nx\n", to: damaged)
+    let outcome = try await workspace.yol("run", "--quiet").run()
+    #expect(outcome.status == 0)
+    #expect(outcome.standardError.contains("\(damaged):1: warning: [DSC004]"))
+    #expect(outcome.standardError.contains("\(name) cannot be used"))
+  }
+
   /// Columns that say something of a figure, not which one it is.
   private static let said: Set<String> = [
     "value", "unit", "numerator", "denominator", "lower", "upper", "interval_type",

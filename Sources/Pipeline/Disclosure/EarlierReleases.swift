@@ -9,6 +9,23 @@ struct EarlierReleases {
   /// Periods that earlier releases may show in another vintage.
   private(set) var revised: Set<String> = []
 
+  /// Where each of them lies within the workspace, by its folder.
+  private var paths: [String: Paths] = [:]
+
+  private struct Paths {
+    var release: String
+    var folder: String
+    var description: String
+  }
+
+  /// A place in an earlier release.
+  struct Place {
+    /// Name of the release.
+    var release: String
+    /// The place.
+    var location: Location
+  }
+
   /// No release came before.
   init() {}
 
@@ -28,15 +45,19 @@ struct EarlierReleases {
     let records = try archive.releases().filter { record in
       record.state != .prepared && seen.insert(record.release.name).inserted
     }
-    for place in Self.places where place < records.count {
-      let release = records[place].release
-      let folder = WorkspaceFile(root: workspace.root, path: release.folder).fullPath
+    for distance in Self.distances where distance < records.count {
+      let release = records[distance].release
+      let folder = WorkspaceFile(root: workspace.root, path: release.folder)
       let description = WorkspaceFile(
         root: workspace.root,
         path: "\(workspace.privateFolder.disclosure)/\(release.name)/spec.json")
-      guard FolderListing.kind(of: folder) == .folder, description.size > 0 else { continue }
+      guard FolderListing.kind(of: folder.fullPath) == .folder, description.size > 0 else {
+        continue
+      }
       releases.append(
-        EarlierRelease(folder: folder, specification: try description.bytes()))
+        EarlierRelease(folder: folder.fullPath, specification: try description.bytes()))
+      paths[folder.fullPath] = Paths(
+        release: release.name, folder: folder.path, description: description.path)
     }
     releases.reverse()
   }
@@ -45,5 +66,13 @@ struct EarlierReleases {
   ///
   /// What was printed is printed again in the same way as long as its period is shown, so that the newest ones hold
   /// nearly all of it; the ledger knows the rest.
-  static let places = [0, 1, 2, 5, 11, 23, 47]
+  private static let distances = [0, 1, 2, 5, 11, 23, 47]
+
+  /// Where an attack failed; nil where that was in none of these releases.
+  func place(of error: AttackError) -> Place? {
+    guard let folder = error.earlier, let paths = paths[folder] else { return nil }
+    let description = error.fault == .specification ? paths.description : paths.folder
+    let file = error.file.map { paths.folder + $0.dropFirst(folder.count) } ?? description
+    return Place(release: paths.release, location: Location(file: file, line: error.line))
+  }
 }

@@ -1,7 +1,5 @@
 internal import Attack
-internal import Disclosure
 internal import Model
-internal import Suppression
 
 /// Attacks a release that is ready, as a reader would, before it is put in force.
 struct ReleaseAudit {
@@ -14,28 +12,38 @@ struct ReleaseAudit {
 
   /// Stops the run where something can be found out that should not be.
   ///
+  /// - Returns: warnings about the attack.
   /// - Throws: status 4 with one finding for each file that gives something away.
-  func examine() throws(RunError) {
+  func examine() throws(RunError) -> [Diagnostic] {
     let report: AttackReport
+    let warnings: [AuditProblem]
     do {
-      report = try self.report()
+      (report, warnings) = try self.report()
     } catch {
-      throw RunError([DisclosureProblem.auditFailed(error.message)], status: .gateClosed)
+      throw RunError([AuditProblem.unsettled(error.message).diagnostic], status: .gateClosed)
     }
-    guard report.isClean else { throw error(of: report) }
+    guard report.isClean else {
+      throw RunError(
+        (problems(of: report) + warnings).map(\.diagnostic), status: .gateClosed)
+    }
+    return warnings.map(\.diagnostic)
   }
 
   /// Attacks with all that readers have; without earlier releases where these were damaged: the ledger has
   /// protected against them.
-  private func report() throws(AttackError) -> AttackReport {
+  private func report() throws(AttackError) -> (AttackReport, [AuditProblem]) {
     do {
-      return try Attacker(
-        specification: specification, folder: folder, earlier: earlier.releases, options: options
-      ).report()
+      return (try attacker(earlier.releases).report(), [])
     } catch {
       guard !earlier.releases.isEmpty else { throw error }
-      return try Attacker(specification: specification, folder: folder, options: options).report()
+      return (
+        try attacker([]).report(), [.withoutEarlier(earlier.place(of: error), error.message)]
+      )
     }
+  }
+
+  private func attacker(_ earlier: [EarlierRelease]) -> Attacker {
+    Attacker(specification: specification, folder: folder, earlier: earlier, options: options)
   }
 
   private var options: AttackOptions {
@@ -45,32 +53,21 @@ struct ReleaseAudit {
     return options
   }
 
-  private func error(of report: AttackReport) -> RunError {
-    var kinds: [String: Set<String>] = [:]
+  private func problems(of report: AttackReport) -> [AuditProblem] {
+    var ways: [String: Set<String>] = [:]
     for finding in report.findings {
       for file in finding.files.isEmpty ? [finding.measure] : finding.files {
-        kinds[file, default: []].insert(finding.kind.rawValue)
+        ways[file, default: []].insert(finding.kind.rawValue)
       }
     }
-    var diagnostics = kinds.sorted { $0.key < $1.key }.map { file, kinds in
-      Diagnostic(
-        code: "DSC002", severity: .error,
-        message: "\(file) gives hidden numbers away: \(kinds.sorted().joined(separator: ", "))",
-        remedy: "show fewer breakdowns, or tell the maintainers: protection and audit disagree")
+    var problems = ways.sorted { $0.key < $1.key }.map {
+      AuditProblem.givesAway($0.key, ways: $0.value)
     }
     if !report.contradictions.isEmpty || !report.unsettled.isEmpty {
-      diagnostics.append(
-        DisclosureProblem.auditFailed(
+      problems.append(
+        .unsettled(
           "\(report.contradictions.count) contradictions, \(report.unsettled.count) unsettled"))
     }
-    return RunError(diagnostics, status: .gateClosed)
-  }
-}
-
-private enum DisclosureProblem {
-  static func auditFailed(_ reason: String) -> Diagnostic {
-    Diagnostic(
-      code: "DSC003", severity: .error, message: "the release could not be audited: \(reason)",
-      remedy: "nothing was published; correct what is named")
+    return problems
   }
 }

@@ -41,9 +41,10 @@ struct PublishingStage {
     let name = input.isForced ? folder.freeName(plainName) : plainName
     let shown = release.showing(catalogue.indicators)
     let files = try write(shown, as: name, &clock)
-    let record = try clock.measure(.audit) { () throws(RunError) in
+    let audited = try clock.measure(.audit) { () throws(RunError) in
       profile.isAudited ? try examined(name) : nil
     }
+    let record = audited?.record
     try profile.keep()
     let (workspace, history, indicators) = (workspace, history, catalogue.indicators)
     return StageResult(
@@ -53,7 +54,7 @@ struct PublishingStage {
         name: name, period: input.period, vintage: input.period.description,
         folder: "\(published).releases/\(name)"),
       filesWritten: files, dashboard: "\(published)/index.html",
-      diagnostics: deliveries.diagnostics,
+      diagnostics: deliveries.diagnostics + (audited?.warnings ?? []),
       protection: profile.keepsNumbers ? release.evidence.account : nil,
       guesses: release.evidence.record?.guesses,
       ledger: record == nil ? nil : history.head,
@@ -90,7 +91,9 @@ struct PublishingStage {
   /// Attacks the release, removes it where something is found, and makes its block of the ledger.
   ///
   /// The proof is written down, and the ledger made ready, while the release is attacked.
-  private func examined(_ name: String) throws(RunError) -> PrintedHistory.Record {
+  private func examined(
+    _ name: String
+  ) throws(RunError) -> (record: PrintedHistory.Record, warnings: [Diagnostic]) {
     let earlier =
       profile.keepsNumbers
       ? try EarlierReleases(
@@ -107,13 +110,14 @@ struct PublishingStage {
         return record(name)
       }
     }
+    let warnings: [Diagnostic]
     do throws(RunError) {
-      try audited.get()
+      warnings = try audited.get()
     } catch {
       folder.discard(name)
       throw error
     }
-    return try proved.get()
+    return (try proved.get(), warnings)
   }
 
   private func record(_ name: String) -> PrintedHistory.Record {

@@ -50,6 +50,26 @@ struct EarlierReleaseTests {
     #expect(report.recovered["pop[region=B, period=1]"] == 17)
   }
 
+  @Test("An error names the earlier release that it is in, and none where it is in the present one")
+  func fault() throws {
+    let text = Array(Self.specification(title: "persons").utf8)
+    let folder = try TemporaryFolder()
+    try folder.write(Self.present, to: "now/t.csv")
+    try folder.write("region\nA\n", to: "before/t.csv")
+    let (now, before) = (folder.file("now"), folder.file("before"))
+    func error(_ present: String, _ specification: [UInt8]) -> AttackError? {
+      let earlier = EarlierRelease(folder: before, specification: specification)
+      return #expect(throws: AttackError.self) {
+        try Attacker(specification: text, folder: present, earlier: [earlier]).report()
+      }
+    }
+    let data = error(now, text)
+    #expect(data?.earlier == before && data?.file == "\(before)/t.csv")
+    let description = error(now, [])
+    #expect(description?.earlier == before && description?.fault == .specification)
+    #expect(error(before, text)?.earlier == nil)
+  }
+
   /// By hand: A + B = 20 with both at least 1 leaves 1 to 19 of each.
   @Test("What it printed of another number under the same name is not compared")
   func other() throws {
