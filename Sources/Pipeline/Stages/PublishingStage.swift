@@ -25,7 +25,6 @@ struct PublishingStage {
 
   private var catalogue: Catalogue { input.definitions.catalogue }
   private var configuration: Configuration { input.definitions.configuration }
-  private var specification: [UInt8] { release.evidence.specification.json }
   private var folder: ReleaseFolder {
     ReleaseFolder(
       path: WorkspaceFile(root: workspace.root, path: configuration.paths.published).fullPath)
@@ -40,9 +39,14 @@ struct PublishingStage {
     let plainName = "\(input.period)-\(input.identity.short)"
     let name = input.isForced ? folder.freeName(plainName) : plainName
     let shown = release.showing(catalogue.indicators)
-    let files = try write(shown, as: name, &clock)
-    let audited = try clock.measure(.audit) { () throws(RunError) in
-      profile.isAudited ? try examined(name) : nil
+    let description = ReleaseDescription(input, deliveries, computed.linkage)
+    let (told, specification) = try clock.measure(.ranges) { () throws(RunError) in
+      profile.isAudited ? telling(shown, vintage: description.vintage) : (shown, nil)
+    }
+    let files = try write(told, description, as: name, &clock)
+    let audited = try clock.measure(.audit) { () throws(RunError) -> Examination? in
+      guard let specification else { return nil }
+      return try examined(name, specification)
     }
     let record = audited?.record
     try profile.keep()
@@ -66,16 +70,20 @@ struct PublishingStage {
       })
   }
 
+  /// The release with the ranges of what it hides, and the text of the description of its files.
+  private func telling(
+    _ shown: ProtectedRelease, vintage: String
+  ) -> (release: ProtectedRelease, specification: [UInt8]?) {
+    let specification = release.evidence.specification.json
+    let search = RangeSearch(specification: specification, vintage: vintage)
+    return (search.telling(shown), specification)
+  }
+
   /// Writes the files of the release and returns how many there are.
   private func write(
-    _ shown: ProtectedRelease, as name: String, _ clock: inout StageClock
+    _ told: ProtectedRelease, _ description: ReleaseDescription, as name: String,
+    _ clock: inout StageClock
   ) throws(RunError) -> Int {
-    let description = ReleaseDescription(input, deliveries, computed.linkage)
-    let told = try clock.measure(.ranges) { () throws(RunError) in
-      profile.isAudited
-        ? RangeSearch(specification: specification, vintage: description.vintage).telling(shown)
-        : shown
-    }
     let templates = configuration.templates.map {
       WorkspaceFile(root: workspace.root, path: $0).fullPath
     }
@@ -88,12 +96,14 @@ struct PublishingStage {
     }
   }
 
+  private typealias Examination = (record: PrintedHistory.Record, warnings: [Diagnostic])
+
   /// Attacks the release, removes it where something is found, and makes its block of the ledger.
   ///
   /// The proof is written down, and the ledger made ready, while the release is attacked.
   private func examined(
-    _ name: String
-  ) throws(RunError) -> (record: PrintedHistory.Record, warnings: [Diagnostic]) {
+    _ name: String, _ specification: [UInt8]
+  ) throws(RunError) -> Examination {
     let earlier =
       profile.keepsNumbers
       ? try EarlierReleases(
