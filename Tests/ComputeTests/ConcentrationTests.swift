@@ -164,9 +164,9 @@ struct ConcentrationTests {
     var parts = [whole, whole]
     let amounts: [Double] = [5, -7, 3, 4, 9, 1]
     let (persons, cells): ([Int32], [Int32]) = ([1, 1, 2, 3, 3, 4], [0, 0, 1, 0, 0, 0])
-    whole.add(nil, amounts, Array(0..<6), persons, cells)
-    parts[0].add(nil, amounts, [0, 1, 2], persons, cells)
-    parts[1].add(nil, amounts, [3, 4, 5], persons, cells)
+    whole.add(amounts, Array(0..<6), persons, cells)
+    parts[0].add(amounts, [0, 1, 2], persons, cells)
+    parts[1].add(amounts, [3, 4, 5], persons, cells)
     whole.close()
     for place in parts.indices { parts[place].close() }
     parts[0].merge(parts[1])

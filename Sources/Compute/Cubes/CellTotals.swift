@@ -174,10 +174,23 @@ struct CellTotals {
       for unit in kept { distinct[Int(cells[unit])].insert(more[unit]) }
     }
     addOrderStatistics(units, kept, cells)
-    contributions?.add(units.numerator, units.realNumerator, kept, persons, cells)
-    denominatorContributions?.add(
-      units.denominator, units.realDenominator, kept, persons, cells)
+    addContributions(units, kept, persons, cells)
     countContributors(units, kept, persons, frame, cells)
+  }
+
+  private mutating func addContributions(
+    _ units: UnitMeasures, _ kept: [Int], _ persons: [Int32], _ cells: [Int32]
+  ) {
+    if let amounts = units.realNumerator {
+      contributions?.add(amounts, kept, persons, cells)
+    } else if let amounts = units.numerator {
+      contributions?.add(amounts, kept, persons, cells)
+    }
+    if let amounts = units.realDenominator {
+      denominatorContributions?.add(amounts, kept, persons, cells)
+    } else if let amounts = units.denominator {
+      denominatorContributions?.add(amounts, kept, persons, cells)
+    }
   }
 
   private mutating func countContributors(

@@ -21,15 +21,18 @@ struct ContributionTotals {
     last = Array(repeating: LinkedTable.noPerson, count: cells)
   }
 
-  /// Adds the amounts of units, whole or real; `persons` is empty where each unit is another person.
+  /// Adds whole amounts of units; `persons` is empty where each unit is another person.
   mutating func add(
-    _ whole: [Int64]?, _ real: [Double]?, _ kept: [Int], _ persons: [Int32], _ cells: [Int32]
+    _ amounts: [Int64], _ kept: [Int], _ persons: [Int32], _ cells: [Int32]
   ) {
-    if let real {
-      add(kept, persons, cells) { real[$0] }
-    } else if let whole {
-      add(kept, persons, cells) { Double(whole[$0]) }
-    }
+    add(kept, persons, cells) { Double(amounts[$0]) }
+  }
+
+  /// Adds real amounts of units; `persons` is empty where each unit is another person.
+  mutating func add(
+    _ amounts: [Double], _ kept: [Int], _ persons: [Int32], _ cells: [Int32]
+  ) {
+    add(kept, persons, cells) { amounts[$0] }
   }
 
   @inline(__always)
