@@ -34,10 +34,8 @@ struct LinkedNumbers {
     for cell in 0..<release.cells.count {
       let state = release.states[cell]
       let kind = specification.measures[Int(release.cells.measures[cell])]
-      var least = state.least
+      var least = kind.canBeNegative ? leastNegative(state, kind) : state.least
       var greatest = state.greatest
-      let isFree = state.marks.isDisjoint(with: [.printed, .rounded, .complement])
-      if kind.canBeNegative, isFree, least == 0 { least = kind.suppressedMin ?? -.infinity }
       let isBelieved = !state.marks.contains(.printed) && !isOutdated.contains(cell)
       if isBelieved, !state.marks.isDisjoint(with: .told) {
         least = max(least, state.earlierLeast)
@@ -47,6 +45,15 @@ struct LinkedNumbers {
       bounds.high[cell] = greatest
     }
     return bounds
+  }
+
+  /// The least value of a cell whose measure can be negative.
+  ///
+  /// Every cell starts at zero. What is printed, and what a part leaves of its whole, is no less than that; of
+  /// other cells a zero says nothing here, so that nothing but what the description says of the measure is known.
+  private func leastNegative(_ state: CellState, _ kind: Specification.Measure) -> Double {
+    let isFree = state.marks.isDisjoint(with: [.printed, .rounded, .complement])
+    return isFree && state.least == 0 ? kind.suppressedMin ?? -.infinity : state.least
   }
 }
 
