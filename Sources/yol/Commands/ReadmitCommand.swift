@@ -2,12 +2,6 @@ import ArgumentParser
 import Model
 import Pipeline
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
 /// `yol readmit`: corrected rows come back from quarantine.
 struct ReadmitCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -38,11 +32,7 @@ struct ReadmitCommand: AsyncParsableCommand {
     transform: PeriodOptions.read)
   var period: ReferencePeriod?
 
-  @Option(help: ArgumentHelp("Who corrected them (default: the user).", valueName: "name"))
-  var by: String?
-
-  @Option(help: ArgumentHelp("Why, for whoever reads the trail.", valueName: "text"))
-  var note = ""
+  @OptionGroup var signature: SignatureOptions
 
   @OptionGroup var options: GlobalOptions
 
@@ -52,8 +42,8 @@ struct ReadmitCommand: AsyncParsableCommand {
       var request = ReadmissionRequest(file: file)
       request.extract = extract
       request.period = period
-      request.person = by ?? Self.user
-      request.note = note
+      request.person = signature.person
+      request.note = signature.note
       let readmission = try options.workspace().readmit(request)
       if options.json {
         try console.print(readmission.json.text)
@@ -73,13 +63,5 @@ struct ReadmitCommand: AsyncParsableCommand {
     ])
     return "Readmitted rows of \(delivery.extract) for \(delivery.period).\n\(table.text)"
       + "The trail is in \(readmission.trail). Run again to use them.\n"
-  }
-
-  /// Name of whoever is at work.
-  static var user: String {
-    for name in ["LOGNAME", "USER"] {
-      if let value = getenv(name) { return String(cString: value) }
-    }
-    return ""
   }
 }

@@ -22,11 +22,7 @@ struct WithdrawCommand: AsyncParsableCommand {
     help: ArgumentHelp("Name of the release, as `yol status` shows it.", valueName: "release"))
   var release: String
 
-  @Option(help: ArgumentHelp("Who withdraws it (default: the user).", valueName: "name"))
-  var by: String?
-
-  @Option(help: ArgumentHelp("Why, for whoever reads the ledger.", valueName: "text"))
-  var note = ""
+  @OptionGroup var signature: SignatureOptions
 
   @OptionGroup var options: GlobalOptions
 
@@ -34,7 +30,7 @@ struct WithdrawCommand: AsyncParsableCommand {
     let console = options.console
     try await console.finish { () async throws(RunError) in
       let withdrawal = try options.workspace().withdraw(
-        release, by: by ?? ReadmitCommand.user, note: note)
+        release, by: signature.person, note: signature.note)
       if options.json {
         try console.print(withdrawal.json.text)
       } else if !options.quiet {
