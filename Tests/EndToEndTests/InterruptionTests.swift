@@ -104,6 +104,17 @@ struct InterruptionTests {
     try await trial.check()
   }
 
+  @Test("A command that publishes nothing says so when it is asked to end")
+  func nothingPublished() async throws {
+    let workspace = try TestWorkspace(.figures)
+    // The pipe can be written to once the attack has opened it, and gives it nothing.
+    let outcome = try await workspace.shell(
+      "mkfifo spec; \"$YOL\" attack --spec spec . & job=$!; exec 3>spec; kill $job; wait $job"
+    ).run()
+    #expect(outcome.status == 128 + SIGTERM)
+    #expect(outcome.standardError.hasPrefix("stopped by a signal: nothing was published\n"))
+  }
+
   @Test("A signal that the parent ignores is ignored: nohup, and shells' background jobs")
   func ignored() async throws {
     let workspace = try TestWorkspace(.figures)

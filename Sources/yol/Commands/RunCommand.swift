@@ -27,6 +27,7 @@ struct RunCommand: AsyncParsableCommand {
   @OptionGroup var options: GlobalOptions
 
   func run() async throws {
+    StopSignals.begin(.publishing)
     let console = options.console
     try await console.finish { () async throws(RunError) in
       let report = try await report(to: console)

@@ -27,6 +27,7 @@ struct WithdrawCommand: AsyncParsableCommand {
   @OptionGroup var options: GlobalOptions
 
   func run() async throws {
+    StopSignals.begin(.withdrawing)
     let console = options.console
     try await console.finish { () async throws(RunError) in
       let withdrawal = try options.workspace().withdraw(
