@@ -69,9 +69,9 @@ struct ReferenceChecker {
     _ sources: [(extract: String, references: [ReferenceSource])],
     _ problems: inout ProblemList
   ) {
-    let order = ReferenceOrder(
+    let found = ReferenceCircles(
       sources.map { ($0.extract, $0.references.map(\.reference.extract)) })
-    for circle in order.circles {
+    for circle in found.circles {
       guard let first = circle.first,
         let source = sources.first(where: { $0.extract == first })?.references
           .first(where: { circle.contains($0.reference.extract) })
