@@ -34,7 +34,7 @@ struct LonePersonsTests {
     let (table, system) = table([[1, 1], [1, 6], [8, 7]])
     let places = ["00", "10"].indices.map { table.keys.firstIndex(of: ["00", "1\($0)"]) }
     let (one, other) = (try #require(places[0]), try #require(places[1]))
-    let suppression = LonePersons(Suppressor(Self.options)).protect(system)
+    let suppression = Suppressor(Self.options).protect(system)
     #expect(suppression.isComplete)
     #expect(suppression.isHidden[one] && suppression.isHidden[other])
     #expect(!isFoundOut(other, by: one, system, suppression.isHidden))
@@ -47,7 +47,7 @@ struct LonePersonsTests {
     var numbers = RepeatableNumbers(seed)
     let inner = (0..<3).map { _ in (0..<3).map { _ in numbers.next(below: 7) } }
     let (table, system) = table(inner)
-    let suppression = LonePersons(Suppressor(Self.options)).protect(system)
+    let suppression = Suppressor(Self.options).protect(system)
     guard suppression.isComplete else { return }
     let small = system.cells.indices.filter {
       !table.keys[$0].contains("Total") && suppression.isHidden[$0] && system.cells[$0].need != nil

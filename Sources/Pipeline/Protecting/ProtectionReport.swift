@@ -27,9 +27,20 @@ public struct ProtectionReport: Hashable, Sendable {
     \(files) files, \(hiddenNumbers) numbers and \(hiddenQuotients) quotients left out.
     \(account.cells) cells linked by \(account.relations) relations in \(account.components) parts; \
     \(account.programmes) linear programmes, \(account.pruned) cells printed again.
-    The certificate is \(certificate); it holds true values: keep it private.
+    \(insiders)The certificate is \(certificate); it holds true values: keep it private.
 
     """
+  }
+
+  /// What lone persons can find out; empty where it is nothing.
+  private var insiders: String {
+    account.insiders == 0
+      ? ""
+      : """
+      In \(account.insiders) cases somebody who is alone in a hidden cell, and knows it, can compute a small one of others, \
+      whatever is hidden: yol attack --truth names them; merge codes there.
+
+      """
   }
 
   /// The report for machines.
@@ -40,7 +51,8 @@ public struct ProtectionReport: Hashable, Sendable {
       "hidden_numbers": .integer(hiddenNumbers), "hidden_quotients": .integer(hiddenQuotients),
       "linked_cells": .integer(account.cells), "relations": .integer(account.relations),
       "components": .integer(account.components), "programmes": .integer(account.programmes),
-      "pruned": .integer(account.pruned), "certificate": .string(certificate),
+      "insiders": .integer(account.insiders), "pruned": .integer(account.pruned),
+      "certificate": .string(certificate),
     ]
   }
 }

@@ -36,7 +36,7 @@ public struct TidyProtector: Sendable {
       width: specification.width,
       seed: try SecretSeed(file: WorkspaceFile(root: ".", path: request.seedPath)).bytes(),
       threads: Threads.count)
-    let suppression = LonePersons(Suppressor(options)).protect(linked.system)
+    let suppression = Suppressor(options).protect(linked.system)
     try stop(at: unprotected(suppression, linked))
     let outcome = release.shown(isHidden: suppression.isHidden, base: request.base)
     let certificate = CertificateFile(

@@ -53,7 +53,7 @@ extension RunReport {
       "cells": .integer(account.cells), "relations": .integer(account.relations),
       "components": .integer(account.components), "programmes": .integer(account.programmes),
       "hidden": .integer(account.hidden), "secondary": .integer(account.secondary),
-      "pruned": .integer(account.pruned),
+      "insiders": .integer(account.insiders), "pruned": .integer(account.pruned),
     ]
   }
 

@@ -77,28 +77,12 @@ struct PreparedSystem {
 
   /// The least cell that each movable cell is linked to.
   private func linked(_ relations: [[LinkedSystem.Term]], cells: Int) -> [Int] {
-    var parent = Array(0..<cells)
-    func root(_ cell: Int) -> Int {
-      var cell = cell
-      while parent[cell] != cell {
-        parent[cell] = parent[parent[cell]]
-        cell = parent[cell]
-      }
-      return cell
-    }
+    var sets = DisjointSets(count: cells)
     for terms in relations {
-      var first: Int?
-      for term in terms where isMovable[term.cell] {
-        let other = root(term.cell)
-        guard let known = first else {
-          first = other
-          continue
-        }
-        parent[max(known, other)] = min(known, other)
-        first = min(known, other)
-      }
+      guard let first = terms.first(where: { isMovable[$0.cell] }) else { continue }
+      for term in terms where isMovable[term.cell] { sets.join(first.cell, term.cell) }
     }
-    return (0..<cells).map(root)
+    return (0..<cells).map { sets.least(of: $0) }
   }
 
   private mutating func batch(
@@ -129,10 +113,13 @@ struct PreparedSystem {
     _ system: LinkedSystem, _ relations: [[LinkedSystem.Term]], _ batchOf: (Int) -> Int
   ) {
     var place = [Int32](repeating: -1, count: system.cells.count)
+    var lonePersons = LonePersons(system)
     for (cell, described) in system.cells.enumerated() where isMovable[cell] {
       let batch = batchOf(cell)
       guard batch >= 0 else { continue }
-      place[cell] = Int32(truncatingIfNeeded: batches[batch].add(described, index: cell))
+      let person = lonePersons.person(in: cell)
+      place[cell] = Int32(
+        truncatingIfNeeded: batches[batch].add(described, index: cell, person: person))
     }
     for terms in relations {
       guard let first = terms.first(where: { isMovable[$0.cell] }) else { continue }

@@ -6,12 +6,15 @@ struct SearchResult: Sendable {
   var pairs: [Suppression.Pair] = []
   /// Programmes solved.
   var programmes: Int
+  /// Pairs of cells where a person who is alone in one can compute the other, whatever is hidden.
+  var insiders: Int
   /// Cells printed again.
   var pruned: Int
 
   init(_ search: WitnessSearch) {
     let cells = search.batch.cells
     programmes = search.account.programmes
+    insiders = search.account.insiders
     pruned = search.account.pruned
     secondary = search.secondary.filter { search.programme.isOpen[$0] }.map { cells[$0] }
     var witnesses: [WitnessPool.Place: Witness] = [:]

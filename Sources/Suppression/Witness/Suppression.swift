@@ -61,6 +61,8 @@ public struct Suppression: Sendable {
     public var hidden = 0
     /// Hidden cells that are not sensitive themselves, and were not hidden before.
     public var secondary = 0
+    /// Pairs of cells where a person who is alone in one can compute the other, a small one, whatever is hidden.
+    public var insiders = 0
     /// Cells that were hidden for others and are printed again.
     public var pruned = 0
 

@@ -33,6 +33,7 @@ struct SuppressionAssembly {
     }
     pairs.append(contentsOf: search.pairs)
     account.programmes += search.programmes
+    account.insiders += search.insiders
     account.pruned += search.pruned
   }
 

@@ -10,6 +10,10 @@ struct SystemBatch {
   private(set) var cost: [Int] = []
   /// What must be uncertain about a cell.
   private(set) var need: [LinkedSystem.Need?] = []
+  /// Whether a cell is sensitive for being small: of those in it each could be told.
+  private(set) var isSmall: [Bool] = []
+  /// A number for the person who is alone in a cell; nil where nobody is.
+  private(set) var person: [Int?] = []
   /// Whether a cell can be printed.
   private(set) var standing: [LinkedSystem.Standing] = []
   /// Where the entries of each relation begin, and the end.
@@ -18,13 +22,15 @@ struct SystemBatch {
   private(set) var relationEntries: [Incidence.Entry] = []
 
   /// Adds a cell and returns its place.
-  mutating func add(_ cell: LinkedSystem.Cell, index: Int) -> Int {
+  mutating func add(_ cell: LinkedSystem.Cell, index: Int, person: Int?) -> Int {
     let range = Self.range(of: cell)
     cells.append(index)
     lower.append(range.lower)
     upper.append(range.upper)
     cost.append(max(1, cell.cost))
     need.append(cell.need)
+    isSmall.append(cell.value >= 1 && cell.value <= cell.need?.width ?? 0)
+    self.person.append(person)
     standing.append(cell.standing)
     return cells.count - 1
   }

@@ -81,6 +81,24 @@ struct WitnessPool {
     self.reach[cell] = reach
   }
 
+  /// Cells of a kind that move in each direction in which a cell does; none where it moves in none.
+  ///
+  /// Directions in which `other` moves do not count; its companions must have been asked for just before.
+  func constantCompanions(
+    of cell: Int, without other: Int?, where isOfKind: (Int) -> Bool
+  ) -> [Int] {
+    var companions: [Int]?
+    for index in ofCell[cell].map(Int.init) where !isDropped[index] {
+      if let other, mark[index] == other { continue }
+      let steps = directions[index].steps
+      companions =
+        companions?.filter { companion in steps.contains { $0.cell == companion } }
+        ?? steps.map(\.cell).filter { $0 != cell && isOfKind($0) }
+      if companions?.isEmpty ?? false { break }
+    }
+    return companions ?? []
+  }
+
   /// Sets the reach of a cell back to what it was.
   mutating func restore(_ reach: Reach, of cell: Int) { self.reach[cell] = reach }
 

@@ -17,6 +17,7 @@ extension WitnessSearch {
   mutating func printAgain(_ cell: Int) -> Bool {
     let companions = pool.companions(of: cell)
     let before = companions.map { pool.reach[$0] }
+    let insiders = companions.map { self.insiders(of: $0) }
     let range = (programme.lower[cell], programme.upper[cell])
     programme.isOpen[cell] = false
     programme.lower[cell] = 0
@@ -24,7 +25,8 @@ extension WitnessSearch {
     var kept = companions.filter(isWide)
     if let first = kept.firstIndex(of: cause[cell]) { kept.swapAt(0, first) }
     for companion in companions { pool.forget(cell, in: companion) }
-    if kept.allSatisfy({ protect($0, hidesMore: false) }) {
+    let staysHidden = kept.allSatisfy { protect($0, hidesMore: false) }
+    if staysHidden, keepFromInsiders(companions, as: insiders, printed: cell) {
       programme.cost[cell] = loss[cell]
       pool.drop(cell: cell)
       return true
@@ -33,5 +35,17 @@ extension WitnessSearch {
     programme.isOpen[cell] = true
     (programme.lower[cell], programme.upper[cell]) = range
     return false
+  }
+
+  /// Sees to it that no more lone persons than before can compute small cells when a cell is printed.
+  private mutating func keepFromInsiders(
+    _ cells: [Int], as before: [[Int]], printed: Int
+  ) -> Bool {
+    for (cell, known) in zip(cells, before) {
+      for lone in insiders(of: cell, printed: printed) where !known.contains(lone) {
+        guard move(cell, without: lone, hidesMore: false) else { return false }
+      }
+    }
+    return true
   }
 }

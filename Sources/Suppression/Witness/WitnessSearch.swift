@@ -49,6 +49,8 @@ struct WitnessSearch {
   mutating func run() {
     protectSensitive()
     widenOthers()
+    keepFromLonePersons()
+    widenOthers()
     if options.prunes { prune() }
   }
 
@@ -138,7 +140,7 @@ extension WitnessSearch {
   }
 
   /// The cheapest direction of the first alternatives that are possible at all.
-  private mutating func cheapest(_ amounts: [[Int]], of cell: Int) -> [Direction.Step]? {
+  mutating func cheapest(_ amounts: [[Int]], of cell: Int) -> [Direction.Step]? {
     for alternatives in amounts {
       var best: (steps: [Direction.Step], cost: Double)?
       for amount in alternatives
