@@ -17,19 +17,25 @@ struct ComponentAttack: ~Copyable {
   /// Whether nothing at all is possible.
   private(set) var isContradiction = false
   private var values: [Double]
+  /// Whether solutions are wanted by themselves.
+  let keepsReleases: Bool
+  /// Solutions that were seen, where they are wanted.
+  private(set) var releases: [PossibleRelease] = []
   /// Whether only whole releases count as possible.
   ///
   /// In large systems of sums, solutions of programmes count as well: no case is known in which
   /// whole numbers are tighter there, and to find whole solutions takes long.
   let isExact: Bool
   private var budget = 0
+  /// Programmes left for searching whole numbers in a large system of sums, where few searches come to an end.
+  private var searches = 300
   /// Least difference of two values of what is minimised.
   private var step = 0.0
 
   /// Prepares an attack; nil where there is no solver.
   init?(
     rows: ComponentRows, low: [Double], high: [Double], isWhole: [Bool], targets: [Target],
-    width: Double, threshold: Double
+    width: Double, threshold: Double, keepsReleases: Bool
   ) {
     guard let programme = Programme(rows, low: low, high: high) else { return nil }
     self.rows = rows
@@ -40,6 +46,7 @@ struct ComponentAttack: ~Copyable {
     self.width = width
     self.threshold = threshold
     self.targets = targets
+    self.keepsReleases = keepsReleases
     values = [Double](repeating: 0, count: low.count)
     isExact = low.count <= Self.smallColumns || !rows.hasUnitFactors
   }
@@ -105,18 +112,27 @@ struct ComponentAttack: ~Copyable {
     let binding = programme.binding(rows: rows.count, most: 12).map { rows.rows[$0] }
     var proved = relaxed
     if !see(), isWorthBranching(targets[index], sign: sign, relaxed: relaxed) {
-      budget = low.count > Self.smallColumns ? 100 : 600
-      let seen = sign > 0 ? targets[index].seenLow : -targets[index].seenHigh
-      step = isWhole[column] ? 1 : 0
-      let best = search(best: seen, isDual: false, stopsAtFirst: false, sign: sign, goal: relaxed)
-      if budget <= 0 {
-        targets[index].isRelaxed = true
-      } else {
-        isContradiction = isContradiction || !best.isFinite
-        proved = max(relaxed, best)
-      }
+      proved = max(relaxed, wholeBound(index, sign: sign, relaxed: relaxed))
     }
     take(proved * sign, index, isLow: sign > 0, binding: binding)
+  }
+
+  /// The least value of a target in whole numbers, or its opposite; less than any where the search was given up.
+  private mutating func wholeBound(_ index: Int, sign: Double, relaxed: Double) -> Double {
+    let granted = low.count <= Self.smallColumns ? 600 : isExact ? 100 : min(100, searches)
+    budget = granted
+    let seen = sign > 0 ? targets[index].seenLow : -targets[index].seenHigh
+    step = isWhole[targets[index].column] ? 1 : 0
+    let best =
+      granted > 0
+      ? search(best: seen, isDual: false, stopsAtFirst: false, sign: sign, goal: relaxed) : seen
+    if !isExact { searches -= granted - max(0, budget) }
+    guard budget > 0 else {
+      targets[index].isRelaxed = true
+      return -.infinity
+    }
+    isContradiction = isContradiction || !best.isFinite
+    return best
   }
 
   /// Whether it matters that whole numbers may be tighter than the programme says.
@@ -126,7 +142,7 @@ struct ComponentAttack: ~Copyable {
     if low.count <= Self.smallColumns { return true }
     let greatest = max(target.seenHigh, target.relaxedHigh)
     let seen = greatest - min(target.seenLow, target.relaxedLow)
-    return isExact || seen < width + 1
+    return isExact || seen < target.asked(of: width) + 1
   }
 
   private mutating func take(_ value: Double, _ index: Int, isLow: Bool, binding: [Int32]) {
@@ -219,6 +235,7 @@ struct ComponentAttack: ~Copyable {
   private mutating func seeRelaxed() {
     guard !isExact, satisfies(slackOfBounds: 1e-6) else { return }
     for index in targets.indices { targets[index].seeRelaxed(values[targets[index].column]) }
+    if keepsReleases { releases.append(PossibleRelease(values: values, isWhole: false)) }
   }
 
   private func satisfies(slackOfBounds: Double) -> Bool {
@@ -248,6 +265,7 @@ struct ComponentAttack: ~Copyable {
     }
     guard satisfies(slackOfBounds: 1e-9) else { return false }
     for index in targets.indices { targets[index].see(values[targets[index].column]) }
+    if keepsReleases { releases.append(PossibleRelease(values: values, isWhole: true)) }
     return true
   }
 }

@@ -198,6 +198,8 @@ struct Inference {
     var programmes: Int
     var isContradiction: Bool
     var isExact: Bool
+    /// Solutions, where a cell was fixed.
+    var releases: [PossibleRelease] = []
   }
 
   private func solveAll(_ column: [Int32]) -> [Result?] {
@@ -249,12 +251,12 @@ struct Inference {
     guard
       var attack = ComponentAttack(
         rows: rows, low: low, high: high, isWhole: component.cells.map { system.isWhole[Int($0)] },
-        targets: targets, width: width, threshold: threshold)
+        targets: targets, width: width, threshold: threshold, keepsReleases: fixed != nil)
     else { return nil }
     attack.run()
     return Result(
       targets: attack.targets, programmes: attack.programmes,
-      isContradiction: attack.isContradiction, isExact: attack.isExact)
+      isContradiction: attack.isContradiction, isExact: attack.isExact, releases: attack.releases)
   }
 
   /// Cells that no relation touches: all that their own bounds leave is possible.

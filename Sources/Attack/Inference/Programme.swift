@@ -6,6 +6,7 @@ import CClp
 struct Programme: ~Copyable {
   private let model: UnsafeMutableRawPointer
   private let columns: Int
+  private let rowCount: Int
   /// Bounds that stand for none; Clp knows no unbounded answer that it could go on from.
   let limit: Double
 
@@ -22,10 +23,13 @@ struct Programme: ~Copyable {
     guard let model = Clp_newModel() else { return nil }
     self.model = model
     columns = low.count
+    rowCount = rows.count
     let known = (low + high + rows.least + rows.greatest).filter(\.isFinite)
     let limit = 1e6 + 10 * known.reduce(0) { max($0, $1.magnitude) }
     self.limit = limit
     Clp_setLogLevel(model, 0)
+    let size = columns + rows.count
+    Clp_setMaximumIterations(model, Int32(clamping: Self.leastSteps + size * Self.stepsForEach))
     if rows.hasUnitFactors { Clp_scaling(model, 0) }
     let objective = [Double](repeating: 0, count: low.count)
     let none = 1e31
@@ -61,15 +65,41 @@ struct Programme: ~Copyable {
     return (lower[column], upper[column])
   }
 
+  /// Steps of the simplex method before it gives up, as it can go round in circles: ten times what is usual.
+  private static let leastSteps = 500
+  private static let stepsForEach = 10
+
   /// Minimises; after a change of bounds the dual method is the faster one.
   func minimise(isDual: Bool) -> Outcome {
     _ = isDual ? Clp_dual(model, 0) : Clp_primal(model, 0)
+    return outcome ?? (isDual ? minimiseAnew() : minimise(isDual: true))
+  }
+
+  /// Begins with no basis, and with costs that are moved a little apart, so that no two steps are alike.
+  private func minimiseAnew() -> Outcome {
+    let statuses =
+      [UInt8](repeating: Self.atLowerBound, count: columns)
+      + [UInt8](repeating: Self.basic, count: rowCount)
+    Clp_copyinStatus(model, statuses)
+    Clp_setPerturbation(model, Self.perturbs)
+    defer { Clp_setPerturbation(model, Self.perturbsWhereNeeded) }
+    Clp_dual(model, 0)
+    return outcome ?? .failed
+  }
+
+  /// What the solver says of its last attempt; nil where it gave up.
+  private var outcome: Outcome? {
     switch Clp_status(model) {
-    case 0: return .optimal(Clp_objectiveValue(model))
-    case 1: return .infeasible
-    default: return isDual ? .failed : minimise(isDual: true)
+    case 0: .optimal(Clp_objectiveValue(model))
+    case 1: .infeasible
+    default: nil
     }
   }
+
+  private static let basic: UInt8 = 1
+  private static let atLowerBound: UInt8 = 3
+  private static let perturbs: Int32 = 50
+  private static let perturbsWhereNeeded: Int32 = 100
 
   /// Values of the columns.
   func solution(into values: inout [Double]) {

@@ -56,8 +56,14 @@ struct Target {
   func isSettled(width: Double, threshold: Double, isExact: Bool) -> Bool {
     if isUnsettled || (hasLow(isExact: isExact) && hasHigh(isExact: isExact)) { return true }
     if isWide(seenLow, seenHigh, width: width, threshold: threshold) { return true }
-    guard !isExact, relaxedHigh - relaxedLow >= width + 1 else { return false }
-    return isWide(relaxedLow, relaxedHigh, width: width + 1, threshold: threshold)
+    let asked = asked(of: width) + 1
+    guard !isExact, relaxedHigh - relaxedLow >= asked else { return false }
+    return isWide(relaxedLow, relaxedHigh, width: asked, threshold: threshold)
+  }
+
+  /// How far apart the least and the greatest value must be, where cells must be uncertain by a width.
+  func asked(of width: Double) -> Double {
+    interest == .certain ? 0 : width
   }
 
   private func isWide(
@@ -72,6 +78,12 @@ struct Target {
     case .rest: return greatest >= threshold || (least <= 0 && greatest > 0)
     case .certain: return seen > 0
     }
+  }
+
+  /// Takes a solution.
+  mutating func see(_ release: PossibleRelease, column: Int) {
+    if release.isWhole { see(release.values[column]) }
+    seeRelaxed(release.values[column])
   }
 
   /// Takes a value of a release that is possible.
