@@ -25,6 +25,26 @@ struct MonthlyTests {
     #expect(verified.status == 0, "\(verified.standardOutput)")
   }
 
+  @Test(
+    "A withdrawn release is no longer shown, and a run of the same files does not bring it back")
+  func withdrawn() async throws {
+    let workspace = try TestWorkspace(.persons)
+    #expect(try await workspace.yol("run", "--quiet").run().status == 0)
+    let releases = workspace.folder.file("public.releases")
+    let name = try #require(try FileManager.default.contentsOfDirectory(atPath: releases).first)
+    let outcome = try await workspace.yol(
+      "withdraw", name, "--by", "A. Quliyev", "--note", "wrong extract"
+    ).run()
+    #expect(outcome.status == 0, "\(outcome.standardError)")
+    #expect(!workspace.has("public/index.html"))
+    #expect(workspace.has("public.releases/\(name)/index.html"))
+    let again = try await workspace.yol("run", "--quiet").run()
+    #expect(again.standardError.contains("[LDG016]"))
+    #expect(!workspace.has("public/index.html"))
+    #expect(try await workspace.yol("run", "--quiet", "--force").run().status == 0)
+    #expect(workspace.has("public/index.html"))
+  }
+
   @Test("An earlier release that is damaged is named, and the audit goes on without it")
   func damaged() async throws {
     let workspace = try TestWorkspace(.persons)
