@@ -9,6 +9,9 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+/// Whole-number search takes ten times as long unoptimised, and every test of a whole run waits for it.
+let optimised: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
 func tests(
   _ target: String, _ others: [Target.Dependency] = [], exclude: [String] = []
 ) -> Target {
@@ -43,11 +46,12 @@ let package = Package(
     .target(name: "Compute", dependencies: ["Model", "Parallel"], swiftSettings: strict),
     .target(name: "SQL", dependencies: ["Model"], swiftSettings: strict),
     .target(
-      name: "Suppression", dependencies: ["Digest", "Parallel", "CClp"], swiftSettings: strict),
+      name: "Suppression", dependencies: ["Digest", "Parallel", "CClp"],
+      swiftSettings: strict + optimised),
     .target(
       name: "Disclosure", dependencies: ["Model", "Digest", "Suppression"], swiftSettings: strict),
     // The attacker and the checker of certificates share no code with what they examine.
-    .target(name: "Attack", dependencies: ["CClp"], swiftSettings: strict),
+    .target(name: "Attack", dependencies: ["CClp"], swiftSettings: strict + optimised),
     .target(name: "Verification", swiftSettings: strict),
     .target(
       name: "Synth", dependencies: ["Model", "Digest", "Parallel"], swiftSettings: strict),
