@@ -14,8 +14,8 @@ extension KeptFigures {
   /// Puts the kept figures in the place of computed ones.
   ///
   /// A table that was not printed with a period, because it came late or is defined in a new way, is shown for the
-  /// period while the rows that it counts are those that were counted then; once they have changed, it would not agree
-  /// with what was printed, and is not shown.
+  /// period while the rows that it counts are those that were counted then; once rows of an extract that it is computed
+  /// from have changed, it would not agree with what was printed, and is not shown.
   ///
   /// - Parameters:
   ///   - datasets: figures over units, as they are computed now.
@@ -32,7 +32,7 @@ extension KeptFigures {
     }
     let frozen = zip(datasets, people).map { $1 ? work.frozen($0) : $0 }
     return Frozen(
-      datasets: frozen, changed: Set(work.changed.map(\.period)).sorted(),
+      datasets: frozen, changed: Set(work.changes.keys.map(\.period)).sorted(),
       withheld: work.withheld.sorted())
   }
 }
@@ -43,9 +43,39 @@ private struct Source: Hashable {
   var period: ReferencePeriod
 }
 
+/// What the printed tables over an extract in a period say about the extracts whose rows have changed.
+private struct Changes {
+  /// Extracts of tables that have changed.
+  private var altered: Set<String> = []
+  /// Those of tables with no other extract.
+  private var alteredAlone: Set<String> = []
+  /// Extracts of which a table that needs no other is as it was.
+  private var sameAlone: Set<String> = []
+
+  /// Whether any table has changed.
+  var isAny: Bool { !altered.isEmpty }
+
+  /// Extracts whose rows may have changed: of each changed table all that no table of their own acquits.
+  var suspects: Set<String> {
+    let left = altered.subtracting(sameAlone.subtracting(alteredAlone))
+    return left.isEmpty ? altered : left
+  }
+
+  mutating func note(_ extracts: Set<String>, isSame: Bool) {
+    let isAlone = extracts.count == 1
+    if isSame {
+      if isAlone { sameAlone.formUnion(extracts) }
+    } else {
+      altered.formUnion(extracts)
+      if isAlone { alteredAlone.formUnion(extracts) }
+    }
+  }
+}
+
 private struct FreezingWork {
-  /// Extracts and periods that other rows are counted of than when they were printed.
-  private(set) var changed: Set<Source> = []
+  /// What has changed of the rows of an extract in a period since they were printed.
+  var changes: [Source: Changes] { evidence.filter(\.value.isAny) }
+  private var evidence: [Source: Changes] = [:]
   private(set) var withheld: Set<ReferencePeriod> = []
   private let kept: KeptFigures
   private let catalogue: Catalogue
@@ -72,7 +102,8 @@ private struct FreezingWork {
       let now = Dictionary(
         observations.map { ($0.position, $0) }, uniquingKeysWith: { first, _ in first })
       let isSame = before.allSatisfy { now[$0.position]?.isSame(as: $0) ?? false }
-      if !isSame { changed.insert(Source(extract: extract, period: period)) }
+      evidence[Source(extract: extract, period: period), default: Changes()]
+        .note(dataset.extracts(beside: extract), isSame: isSame)
     }
   }
 
@@ -80,11 +111,13 @@ private struct FreezingWork {
     guard let extract = dataset.extract(in: catalogue) else { return dataset }
     var result = dataset
     result.observations = dataset.observations.grouped.flatMap { period, observations in
-      guard changed.contains(Source(extract: extract, period: period)),
+      guard let changes = evidence[Source(extract: extract, period: period)], changes.isAny,
         !revised.contains(period)
       else { return observations }
       if let before = repeated(dataset, period) { return joined(before, observations) }
-      guard observations.contains(where: \.hasFigure) else { return observations }
+      guard observations.contains(where: \.hasFigure),
+        !changes.suspects.isDisjoint(with: dataset.extracts(beside: extract))
+      else { return observations }
       if isRead(dataset.indicator.id) { withheld.insert(period) }
       return observations.map(\.withheld)
     }
@@ -112,6 +145,13 @@ private struct FreezingWork {
       }
     }
     return joined.sorted { $0.position.lexicographicallyPrecedes($1.position) }
+  }
+}
+
+extension Dataset {
+  /// The extracts that it is computed from, the one whose rows it counts among them.
+  fileprivate func extracts(beside counted: String) -> Set<String> {
+    Set(indicator.extracts).union([counted])
   }
 }
 

@@ -109,6 +109,32 @@ struct KeptFiguresTests {
     #expect(Self.values(changed.datasets[2], "2026-09") == [9, 4, 5])
   }
 
+  @Test(
+    "A table from an extract that came late is shown, although rows of another one have changed")
+  func lateExtract() {
+    let extracts = [
+      "pop": ["register"], "emp": ["register", "contracts"], "edu": ["register", "pupils"],
+      "ins": ["register", "contracts", "payments"],
+    ]
+    let catalogue = Self.catalogue(extracts.mapValues { _ in "register" })
+    func dataset(_ id: String, _ counts: [Int]) -> Dataset {
+      var dataset = Self.dataset(id, ["2026-09": counts])
+      dataset.indicator.extracts = extracts[id] ?? []
+      return dataset
+    }
+    let pop = dataset("pop", [31, 3, 28])
+    let kept = Self.kept([pop, dataset("emp", [20, 2, 18])], catalogue)
+    let late = [dataset("edu", [9, 1, 8]), dataset("ins", [12, 2, 10])]
+    let frozen = kept.freeze([pop, dataset("emp", [21, 2, 19])] + late, of: catalogue)
+    #expect(Self.values(frozen.datasets[1], "2026-09") == [20, 2, 18])
+    #expect(Self.values(frozen.datasets[2], "2026-09") == [9, 1, 8])
+    #expect(Self.values(frozen.datasets[3], "2026-09") == [nil, nil, nil])
+    // Once the register itself has changed, nobody knows whether its pupils have.
+    let more = kept.freeze(
+      [dataset("pop", [32, 3, 29]), dataset("emp", [20, 2, 18])] + late, of: catalogue)
+    #expect(Self.values(more.datasets[2], "2026-09") == [nil, nil, nil])
+  }
+
   @Test("Another version of a definition is another table")
   func version() {
     let catalogue = Self.catalogue(["pop": "register", "all": "register"])
