@@ -8,6 +8,22 @@ struct MonthlyTests {
   @Test("A second month repeats what the first one printed or hid, and is proven by addition")
   func second() async throws {
     let workspace = try TestWorkspace(.persons)
+    try await repeatsFirst(workspace)
+    let verified = try await workspace.yol("verify", "--disclosure").run()
+    #expect(verified.status == 0, "\(verified.standardOutput)")
+  }
+
+  @Test("A second month repeats the rounded numbers of the first one")
+  func rounded() async throws {
+    let workspace = try TestWorkspace(.persons)
+    let settings = String(decoding: try workspace.data("yol.yaml"), as: UTF8.self)
+    try workspace.folder.write(
+      settings.replacing("policy: suppress", with: "policy: round"), to: "yol.yaml")
+    try await repeatsFirst(workspace)
+  }
+
+  /// Releases a month and the one after it, and compares what both say of the first.
+  private func repeatsFirst(_ workspace: TestWorkspace) async throws {
     let newest = workspace.folder.file("extracts/2026-10")
     let aside = workspace.folder.file("later")
     try FileManager.default.moveItem(atPath: newest, toPath: aside)
@@ -21,8 +37,6 @@ struct MonthlyTests {
     for (key, row) in before where row["absence_reason"] != "not_yet_due" {
       #expect(after[key]?["value"] == row["value"], "\(key)")
     }
-    let verified = try await workspace.yol("verify", "--disclosure").run()
-    #expect(verified.status == 0, "\(verified.standardOutput)")
   }
 
   @Test(
