@@ -32,6 +32,19 @@ struct Specification {
     var isTime = false
     var order: [String]?
     var isExhaustive = true
+
+    /// Whether the description says which codes there are; otherwise files do.
+    var isListed: Bool {
+      members?.isEmpty == false || !parents.isEmpty
+    }
+
+    /// All codes that the description names.
+    var described: Set<String> {
+      var codes = Set((members ?? []) + groups.map(\.code) + groups.flatMap(\.members))
+      for (code, parent) in parents { codes.formUnion([code, parent]) }
+      if let total { codes.insert(total) }
+      return codes
+    }
   }
 
   struct Measure {

@@ -16,7 +16,7 @@ extension SpecificationReader {
   }
 
   private mutating func readPart(_ value: JSONValue, at place: String) throws(AttackError) {
-    noteUnknown(
+    try noteUnknown(
       value, known: ["type", "small", "big", "complement", "sensitive", "base"], at: place)
     var part = Specification.Part(
       small: try measure(value["small"], "\(place).small"),
@@ -28,7 +28,7 @@ extension SpecificationReader {
   }
 
   private mutating func readShare(_ value: JSONValue, at place: String) throws(AttackError) {
-    noteUnknown(
+    try noteUnknown(
       value, known: ["type", "share", "num", "den", "scale", "decimals"], at: place)
     var quotient = Specification.Quotient(
       share: try measure(value["share"], "\(place).share"),
@@ -47,7 +47,7 @@ extension SpecificationReader {
   }
 
   private mutating func readSum(_ value: JSONValue, at place: String) throws(AttackError) {
-    noteUnknown(value, known: ["type", "total", "parts"], at: place)
+    try noteUnknown(value, known: ["type", "total", "parts"], at: place)
     let total = try measure(value["total"], "\(place).total")
     let names = try texts(value["parts"], "\(place).parts")
     guard !names.isEmpty else { throw wrong("\(place).parts", "measures") }
@@ -55,7 +55,7 @@ extension SpecificationReader {
   }
 
   private mutating func readFlow(_ value: JSONValue, at place: String) throws(AttackError) {
-    noteUnknown(value, known: ["type", "stock", "in", "out", "time"], at: place)
+    try noteUnknown(value, known: ["type", "stock", "in", "out", "time"], at: place)
     add(
       .flow(
         stock: try measure(value["stock"], "\(place).stock"),
@@ -65,7 +65,7 @@ extension SpecificationReader {
   }
 
   private mutating func readChange(_ value: JSONValue, at place: String) throws(AttackError) {
-    noteUnknown(value, known: ["type", "measure", "time", "max"], at: place)
+    try noteUnknown(value, known: ["type", "measure", "time", "max"], at: place)
     guard let most = try number(value["max"], "\(place).max"), most >= 0 else {
       throw wrong("\(place).max", "a number that is not negative")
     }
@@ -76,11 +76,11 @@ extension SpecificationReader {
   }
 
   private mutating func readLinear(_ value: JSONValue, at place: String) throws(AttackError) {
-    noteUnknown(value, known: ["type", "terms"], at: place)
+    try noteUnknown(value, known: ["type", "terms"], at: place)
     var terms: [Specification.Term] = []
     for (index, item) in try list(value["terms"], "\(place).terms").enumerated() {
       let place = "\(place).terms[\(index)]"
-      noteUnknown(item, known: ["measure", "at", "times", "back"], at: place)
+      try noteUnknown(item, known: ["measure", "at", "times", "back"], at: place)
       let back = try number(item["back"], "\(place).back") ?? 0
       guard (0...100_000).contains(back), back == back.rounded() else {
         throw wrong("\(place).back", "a whole number that is not negative")
@@ -96,7 +96,7 @@ extension SpecificationReader {
   }
 
   mutating func readKnown(_ value: JSONValue, at place: String) throws(AttackError) {
-    noteUnknown(value, known: ["measure", "at", "least", "greatest"], at: place)
+    try noteUnknown(value, known: ["measure", "at", "least", "greatest"], at: place)
     let known = Specification.Known(
       measure: try measure(value["measure"], "\(place).measure"),
       codes: try codes(value["at"], "\(place).at"),

@@ -1,10 +1,13 @@
 extension SpecificationReader {
+  /// Keys of the same description that say nothing to readers: columns that are never published.
+  private static let keysOfProtector = ["contributors", "largest", "second"]
+
   mutating func readTable(_ value: JSONValue, at place: String) throws(AttackError) {
-    noteUnknown(
+    try noteUnknown(
       value,
       known: [
         "file", "columns", "fixed", "measure", "value", "flag", "suppressed", "absent", "rounding",
-      ], at: place)
+      ] + Self.keysOfProtector, at: place)
     guard let file = try text(value["file"], "\(place).file") else {
       throw wrong("\(place).file", "the name of a file")
     }

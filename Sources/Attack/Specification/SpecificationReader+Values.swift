@@ -16,6 +16,15 @@ extension SpecificationReader {
     return number
   }
 
+  /// A number of persons by which something is measured.
+  func whole(_ value: JSONValue?, _ place: String) throws(AttackError) -> Double? {
+    guard let number = try number(value, place) else { return nil }
+    guard number >= 1, number == number.rounded() else {
+      throw wrong(place, "a whole number of at least 1")
+    }
+    return number
+  }
+
   func boolean(_ value: JSONValue?, _ place: String) throws(AttackError) -> Bool? {
     guard let value else { return nil }
     guard let boolean = value.boolean else { throw wrong(place, "true or false") }

@@ -2,6 +2,11 @@
 struct SpecificationReader {
   private(set) var specification = Specification()
 
+  /// What kind of number a measure is.
+  private enum MeasureType: String {
+    case count, share, magnitude
+  }
+
   /// Reads a specification.
   static func read(_ bytes: [UInt8]) throws(AttackError) -> Specification {
     let root: JSONValue
@@ -22,10 +27,10 @@ struct SpecificationReader {
     let known = [
       "threshold", "width", "dimensions", "measures", "tables", "relations", "policy", "known",
     ]
-    noteUnknown(root, known: known, at: "")
-    specification.threshold = try number(root["threshold"], "threshold") ?? 5
+    try noteUnknown(root, known: known, at: "")
+    specification.threshold = try whole(root["threshold"], "threshold") ?? 5
     specification.width =
-      try number(root["width"], "width") ?? max(1, specification.threshold - 1)
+      try whole(root["width"], "width") ?? max(1, specification.threshold - 1)
     for member in try members(root["dimensions"], "dimensions") {
       try readDimension(member.key, member.value)
     }
@@ -49,7 +54,7 @@ struct SpecificationReader {
 
   private mutating func readDimension(_ name: String, _ value: JSONValue) throws(AttackError) {
     let place = "dimensions.\(name)"
-    noteUnknown(
+    try noteUnknown(
       value,
       known: ["total", "members", "parents", "groups", "time", "order", "exhaustive", "title"],
       at: place)
@@ -69,18 +74,19 @@ struct SpecificationReader {
       let codes = try texts(member.value, "\(place).groups.\(member.key)")
       dimension.groups.append((member.key, codes))
     }
+    try checkGroups(of: dimension, at: "\(place).groups")
     specification.dimensions.append(dimension)
   }
 
   private mutating func readMeasure(_ name: String, _ value: JSONValue) throws(AttackError) {
     let place = "measures.\(name)"
-    noteUnknown(
+    try noteUnknown(
       value, known: ["type", "integer", "title", "suppressed_min", "sensitive"], at: place)
-    let type = try text(value["type"], "\(place).type") ?? "count"
-    let isCount = type == "count"
+    let type = try measureType(value["type"], "\(place).type")
+    let isCount = type == .count
     let isWhole = try boolean(value["integer"], "\(place).integer") ?? true
     let number = specification.measure(name)
-    specification.measures[number].isDerived = !["count", "magnitude", "sum"].contains(type)
+    specification.measures[number].isDerived = type == .share
     specification.measures[number].isWhole = isWhole
     specification.measures[number].title = try text(value["title"], "\(place).title")
     specification.measures[number].isSensitive =
@@ -90,19 +96,31 @@ struct SpecificationReader {
     if let least, least < 0 { specification.measures[number].canBeNegative = true }
   }
 
+  private func measureType(
+    _ value: JSONValue?, _ place: String
+  ) throws(AttackError) -> MeasureType {
+    guard let name = try text(value, place) else { return .count }
+    guard let type = MeasureType(rawValue: name) else {
+      throw wrong(place, "'count', 'share' or 'magnitude'")
+    }
+    return type
+  }
+
   private mutating func readPolicy(_ value: JSONValue?) throws(AttackError) {
     guard let value else { return }
-    noteUnknown(value, known: ["suppressed_min", "flag_bounds"], at: "policy")
+    try noteUnknown(value, known: ["suppressed_min", "flag_bounds"], at: "policy")
     specification.suppressedMin =
       try number(value["suppressed_min"], "policy.suppressed_min") ?? 0
     for member in try members(value["flag_bounds"], "policy.flag_bounds") {
-      guard let bounds = member.value.list, bounds.count == 2 else {
-        throw wrong("policy.flag_bounds.\(member.key)", "a least and a greatest value")
+      let place = "policy.flag_bounds.\(member.key)"
+      guard let bounds = member.value.list, bounds.count == 2,
+        bounds.allSatisfy({ $0 == .null || $0.number != nil })
+      else { throw wrong(place, "a least and a greatest value") }
+      let (least, greatest) = (bounds[0].number ?? 0, bounds[1].number ?? .infinity)
+      guard least <= greatest else {
+        throw AttackError(.specification, "'\(place)' has a least value above its greatest")
       }
-      specification.flagBounds.append(
-        .init(
-          flag: member.key, least: bounds[0].number ?? 0,
-          greatest: bounds[1].number ?? .infinity))
+      specification.flagBounds.append(.init(flag: member.key, least: least, greatest: greatest))
     }
   }
 
@@ -128,8 +146,10 @@ struct SpecificationReader {
   }
 
   /// Notes keys that mean nothing: they may be a mistyped piece of knowledge.
-  mutating func noteUnknown(_ value: JSONValue, known: [String], at place: String) {
-    guard let members = value.members else { return }
+  mutating func noteUnknown(
+    _ value: JSONValue, known: [String], at place: String
+  ) throws(AttackError) {
+    guard let members = value.members else { throw wrong(place, "an object") }
     for member in members where !known.contains(member.key) {
       let key = place.isEmpty ? member.key : "\(place).\(member.key)"
       specification.notes.append("the specification's key '\(key)' means nothing and was ignored")

@@ -35,6 +35,44 @@ struct RefusalTests {
   }
 
   @Test(
+    "Values that a key does not have are refused, with the place of the key",
+    arguments: [
+      ("\"measures\": {\"pop\": {\"type\": \"counts\"}}", "measures.pop.type"),
+      ("\"measures\": {\"pop\": {\"type\": \"Count\"}}", "measures.pop.type"),
+      ("\"measures\": {\"pop\": {\"type\": \"shares\"}}", "measures.pop.type"),
+      ("\"measures\": {\"pop\": {\"type\": \"magnitudes\"}}", "measures.pop.type"),
+      ("\"measures\": {\"pop\": 5}", "measures.pop"),
+      ("\"relations\": [{\"type\": \"Le\"}]", "relations[0].type"),
+      ("\"policy\": []", "policy"),
+      ("\"policy\": {\"flag_bounds\": {\"c\": [4, 1]}}", "policy.flag_bounds.c"),
+      ("\"policy\": {\"flag_bounds\": {\"c\": [\"1\", 4]}}", "policy.flag_bounds.c"),
+      ("\"threshold\": 2.5", "threshold"), ("\"width\": 0", "width"),
+      (
+        """
+        "dimensions": {"region": {"total": "T", "members": ["A", "B"], "groups": {"G": ["A", "X"]}}}
+        """, "dimensions.region.groups.G"
+      ),
+    ])
+  func values(keys: String, place: String) {
+    let found = fault(
+      """
+      {\(keys), "tables": [{"file": "t.csv", "measure": "pop"}]}
+      """, "region,value\nT,9\n")
+    #expect(found?.fault == .specification)
+    #expect(found?.message.hasPrefix("'\(place)' ") == true)
+  }
+
+  @Test("Keys that only the protector reads are known, and so is a measure that is an amount")
+  func keysOfProtector() throws {
+    let specification = """
+      {"dimensions": {"region": {"total": "T"}}, "measures": {"pop": {"type": "magnitude"}},
+       "tables": [{"file": "t.csv", "measure": "pop", "contributors": "n", "largest": "x",
+                   "second": "y"}]}
+      """
+    #expect(try SmallRelease(specification, "region,value\nT,9\n").attack().notes == [])
+  }
+
+  @Test(
     "A file that cannot be used is refused at its line",
     arguments: [
       ("", nil), ("region,number\nT,9\n", 1), ("region,value\nT,nine\n", 2),
