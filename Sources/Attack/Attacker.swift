@@ -48,7 +48,7 @@ public struct Attacker: Sendable {
     if let threshold = options.threshold { specification.threshold = Double(threshold) }
     var reader = ReleaseReader(specification)
     try reader.read(folder, as: .present)
-    reader.know(specification.known)
+    try reader.know(specification.known)
     for release in earlier.reversed() { try read(release, &reader) }
     var builder = try SystemBuilder(
       reader.specification, reader.release, totals: reader.totals)

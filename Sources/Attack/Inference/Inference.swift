@@ -56,7 +56,7 @@ struct Inference {
   private mutating func propagate() {
     for _ in 0..<Self.mostRestarts {
       bounds = system.bounds(isOutdated: outdated)
-      if hasSetAsideViolated() { continue }
+      if hasGivenUpImpossible() || hasSetAsideViolated() { continue }
       var propagation = Propagation(
         system, bounds, rowsOfCell: rowsOfCell, isDisabled: isDisabled)
       do throws(Propagation.Contradiction) {
@@ -72,6 +72,16 @@ struct Inference {
 
   /// Times that the propagation is begun again after a relation was set aside.
   private static let mostRestarts = 40
+
+  /// Gives up belief in numbers that the files by themselves rule out.
+  private mutating func hasGivenUpImpossible() -> Bool {
+    let impossible = bounds.low.indices.filter { cell in
+      bounds.low[cell] > bounds.high[cell] && !outdated.contains(cell)
+        && !system.release.states[cell].marks.isDisjoint(with: .told)
+    }
+    _ = giveUp(Set(impossible))
+    return !impossible.isEmpty
+  }
 
   /// Sets aside all relations between known numbers that do not hold.
   private mutating func hasSetAsideViolated() -> Bool {
@@ -97,7 +107,7 @@ struct Inference {
 
   private mutating func setAside(_ row: Int) {
     guard row >= 0 else {
-      outdated.formUnion(earlierCells())
+      _ = giveUp(Set(earlierCells()).subtracting(outdated))
       return
     }
     if blameEarlier([row]) { return }
@@ -125,11 +135,27 @@ struct Inference {
         }
       }
     }
-    earlier.subtract(outdated)
-    outdated.formUnion(earlier)
-    return earlier.contains {
-      !system.release.states[$0].marks.isDisjoint(with: [.printedEarlier, .elsewhere])
+    return giveUp(earlier.subtracting(outdated))
+  }
+
+  /// Takes numbers for outdated, those of earlier releases before those from elsewhere, which nothing can have
+  /// revised: they contradict the release.
+  private mutating func giveUp(_ told: Set<Int>) -> Bool {
+    let states = system.release.states
+    let isEarlier = { (cell: Int) in
+      !states[cell].marks.isDisjoint(with: [.printedEarlier, .hiddenEarlier])
     }
+    let earlier = told.filter(isEarlier)
+    if earlier.contains(where: { states[$0].marks.contains(.printedEarlier) }) {
+      outdated.formUnion(earlier)
+      return true
+    }
+    outdated.formUnion(told)
+    let elsewhere = told.filter { states[$0].marks.contains(.elsewhere) }.sorted()
+    contradictions += elsewhere.map {
+      "what is known from elsewhere of \(system.names.name($0)) does not fit to the release"
+    }
+    return !elsewhere.isEmpty
   }
 
   private func isFixedByFiles(_ cell: Int) -> Bool {

@@ -104,26 +104,6 @@ extension ReleaseReader {
     if let difference { addRevision(cell, measure, by: difference) }
   }
 
-  /// Takes note of numbers that readers have from elsewhere.
-  mutating func know(_ all: [Specification.Known]) {
-    for known in all {
-      let codes = known.codes.sorted { $0.dimension < $1.dimension }
-        .map { release.codes.code($0.code, of: $0.dimension) }
-        .filter { totals[Int(release.codes.dimensions[Int($0)])] != $0 }
-      var key = CellKey(measure: Int32(truncatingIfNeeded: known.measure))
-      for code in codes { key.toggle(code) }
-      let (cell, isNew) = release.cells.cell(
-        key, measure: Int32(truncatingIfNeeded: known.measure), codes: codes)
-      if isNew { release.states.append(CellState()) }
-      editState(cell) { state in
-        guard !state.marks.contains(.printed) else { return }
-        state.marks.insert(.elsewhere)
-        state.earlierLeast = max(state.earlierLeast, known.least)
-        state.earlierGreatest = min(state.earlierGreatest, known.greatest)
-      }
-    }
-  }
-
   private func isWhole(_ measure: Int) -> Bool {
     let kind = specification.measures[measure]
     return kind.isWhole && !kind.isDerived

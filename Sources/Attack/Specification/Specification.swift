@@ -73,6 +73,8 @@ struct Specification {
     var codes: [(dimension: Int, code: String)]
     var least: Double
     var greatest: Double
+    /// Whether nothing else in the description names the measure.
+    var isOnlyMention = false
   }
 
   struct Table {
@@ -146,6 +148,11 @@ struct Specification {
   }
 
   private var numbers: [String: Int] = [:]
+
+  /// Whether a measure was named.
+  func hasMeasure(_ name: String) -> Bool {
+    numbers[name] != nil
+  }
 
   /// The number of a dimension.
   func dimension(_ name: String) -> Int? {

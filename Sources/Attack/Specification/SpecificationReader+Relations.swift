@@ -97,11 +97,13 @@ extension SpecificationReader {
 
   mutating func readKnown(_ value: JSONValue, at place: String) throws(AttackError) {
     try noteUnknown(value, known: ["measure", "at", "least", "greatest"], at: place)
+    let isNew = value["measure"]?.text.map { !specification.hasMeasure($0) } ?? false
     let known = Specification.Known(
       measure: try measure(value["measure"], "\(place).measure"),
       codes: try codes(value["at"], "\(place).at"),
       least: try number(value["least"], "\(place).least") ?? 0,
-      greatest: try number(value["greatest"], "\(place).greatest") ?? .infinity)
+      greatest: try number(value["greatest"], "\(place).greatest") ?? .infinity,
+      isOnlyMention: isNew)
     guard known.least <= known.greatest else {
       throw wrong("\(place).greatest", "no less than 'least'")
     }
