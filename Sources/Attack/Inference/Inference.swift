@@ -87,17 +87,23 @@ struct Inference {
   private mutating func hasSetAsideViolated() -> Bool {
     var violated: [Int] = []
     for row in 0..<system.rows.count where !isDisabled[row] {
-      var sum = 0.0
+      var sum = (least: 0.0, greatest: 0.0)
       var size = 1.0
       for place in system.rows.range(row) {
         let cell = Int(system.rows.cells[place])
-        let term = system.rows.factors[place] * bounds.low[cell]
+        let factor = system.rows.factors[place]
+        let term = factor * bounds.low[cell]
         // An unknown cell makes the sum infinite or no number, and nothing is violated.
-        sum += bounds.low[cell] == bounds.high[cell] ? term : .nan
+        let isKnown = bounds.low[cell] == bounds.high[cell]
+        let isOutside = system.release.states[cell].marks.contains(.outside)
+        sum.least += isKnown || isOutside && factor > 0 ? term : isOutside ? -.infinity : .nan
+        sum.greatest += isKnown || isOutside && factor < 0 ? term : isOutside ? .infinity : .nan
         size = max(size, term.magnitude)
       }
       let slack = Bounds.tolerance(size)
-      if sum < system.rows.least[row] - slack || sum > system.rows.greatest[row] + slack {
+      if sum.greatest < system.rows.least[row] - slack
+        || sum.least > system.rows.greatest[row] + slack
+      {
         violated.append(row)
       }
     }
@@ -204,7 +210,7 @@ struct Inference {
   /// Why a cell is of interest; nil where it is not.
   func interest(of cell: Int) -> Target.Interest? {
     let marks = system.release.states[cell].marks
-    guard system.isNumber[cell] else { return nil }
+    guard system.isNumber[cell], !marks.contains(.outside) else { return nil }
     let isHidden = marks.contains(.hidden) || marks.contains(.hiddenEarlier)
     if isHidden { return options.wantsIntervals ? .interval : .hidden }
     if marks.contains(.rounded) { return .rounded }

@@ -19,7 +19,7 @@ struct CellNames {
 
   /// Codes of a cell; those at the total of their dimension are left out.
   func coordinates(_ cell: Int) -> [Finding.Coordinate] {
-    cells.codes(of: cell).map { code in
+    cells.codes(of: cell).filter { codes.marks[Int($0)].isEmpty }.map { code in
       let dimension = Int(codes.dimensions[Int(code)])
       return .init(
         dimension: specification.dimensions[dimension].name, code: codes.names[Int(code)])
@@ -29,7 +29,20 @@ struct CellNames {
   /// The name of a cell.
   func name(_ cell: Int) -> String {
     let place = coordinates(cell).map { "\($0.dimension)=\($0.code)" }.joined(separator: ", ")
-    let name = "\(measure(cell))[\(place)]"
-    return states[cell].marks.contains(.rest) ? "\(name) (the rest)" : name
+    return "\(measure(cell))[\(place)]\(others(cell))"
+  }
+
+  /// What tells a cell of codes without a name from that of all members together.
+  private func others(_ cell: Int) -> String {
+    if states[cell].marks.contains(.rest) { return " (the rest)" }
+    guard states[cell].marks.contains(.outside) else { return "" }
+    let dimensions = cells.codes(of: cell).filter { codes.marks[Int($0)].contains(.outside) }
+      .map { specification.dimensions[Int(codes.dimensions[Int($0)])].name }
+    return " (no code of \(dimensions.joined(separator: ", ")))"
+  }
+
+  /// How many dimensions have no code that the units of a cell belong to.
+  func outsides(_ cell: Int) -> Int {
+    cells.codes(of: cell).count { codes.marks[Int($0)].contains(.outside) }
   }
 }

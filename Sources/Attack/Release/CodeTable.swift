@@ -4,6 +4,8 @@ struct CodeTable {
   private(set) var names: [String] = []
   /// Dimension of each code.
   private(set) var dimensions: [Int32] = []
+  /// What cells of codes that stand for several others, or for none of them, are; empty for codes with a name.
+  private(set) var marks: [CellState.Marks] = []
   private var texts: [UInt8] = []
   private var starts: [Int] = [0]
   private var slots = [Int32](repeating: -1, count: 1_024)
@@ -28,10 +30,20 @@ struct CodeTable {
     slots[slot] = number
     names.append(String(decoding: bytes, as: UTF8.self))
     dimensions.append(Int32(truncatingIfNeeded: dimension))
+    marks.append([])
     texts.append(contentsOf: bytes)
     starts.append(texts.count)
     if names.count * 2 > slots.count { grow() }
     return number
+  }
+
+  /// Adds a code that no file can hold, as it has no name.
+  mutating func addUnnamed(of dimension: Int32, _ marks: CellState.Marks) -> Int32 {
+    names.append("")
+    dimensions.append(dimension)
+    self.marks.append(marks)
+    starts.append(texts.count)
+    return Int32(truncatingIfNeeded: names.count - 1)
   }
 
   /// The number of a code that was met; nil for others.
@@ -60,7 +72,7 @@ struct CodeTable {
 
   private mutating func grow() {
     slots = [Int32](repeating: -1, count: slots.count * 2)
-    for code in names.indices {
+    for code in names.indices where marks[code].isEmpty {
       let slice = texts[starts[code]..<starts[code + 1]]
       let hash = slice.withUnsafeBufferPointer { Self.hash($0, Int(dimensions[code])) }
       var slot = hash & (slots.count - 1)

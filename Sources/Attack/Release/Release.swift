@@ -67,6 +67,8 @@ struct CellState {
     static let revised = Marks(rawValue: 256)
     /// Another publisher has it, or a range of it.
     static let elsewhere = Marks(rawValue: 512)
+    /// Units that belong to no code of a dimension whose codes need not add up to their total.
+    static let outside = Marks(rawValue: 1024)
     /// What readers have beside the files of this release.
     static let told: Marks = [.printedEarlier, .hiddenEarlier, .elsewhere]
   }

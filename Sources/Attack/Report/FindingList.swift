@@ -41,7 +41,7 @@ struct FindingList {
 
   private mutating func judge(_ cell: Int) {
     let marks = system.release.states[cell].marks
-    if marks.contains(.complement) { return }
+    if !marks.isDisjoint(with: [.complement, .outside]) { return }
     let isShown = !marks.isDisjoint(with: [.printed, .rounded])
     if marks.contains(.hidden) || (marks.contains(.hiddenEarlier) && !isShown) {
       judgeHidden(cell, marks)
@@ -111,7 +111,8 @@ struct FindingList {
 
   private mutating func judge(_ complement: SystemBuilder.Complement) {
     let cell = complement.cell
-    guard system.isWhole[cell], !inference.isWide[cell] else { return }
+    let isOutside = system.release.states[cell].marks.contains(.outside)
+    guard system.isWhole[cell], !isOutside, !inference.isWide[cell] else { return }
     if complement.part.isSensitive, high(cell) == 0, low(complement.big) >= 1 {
       add(.everyone, complement.small, "nothing is left: \(derived(cell))")
     }

@@ -14,8 +14,10 @@ struct CodeTree {
   let totals: [Int32]
 
   /// Builds the trees of all dimensions from the specification and the codes that files hold.
+  ///
+  /// A code whose parts need not fill it gets one more, without a name, for the units that belong to none of them.
   init(
-    _ specification: Specification, codes: CodeTable, totals: [Int32]
+    _ specification: Specification, codes: inout CodeTable, totals: [Int32]
   ) throws(AttackError) {
     self.totals = totals
     parents = [Int32](repeating: -1, count: codes.count)
@@ -33,6 +35,7 @@ struct CodeTree {
       } else {
         setGroups(number, dimension, codes)
         setParents(number, dimension, codesOf[number], codes)
+        if !dimension.isExhaustive { fill(codesOf[number], &codes) }
       }
     }
     try checkParents(codes)
@@ -86,6 +89,17 @@ struct CodeTree {
   private mutating func link(_ all: [Int32]) {
     for code in all where parents[Int(code)] >= 0 {
       children[Int(parents[Int(code)])].append(code)
+    }
+  }
+
+  private mutating func fill(_ all: [Int32], _ codes: inout CodeTable) {
+    for code in all where !children[Int(code)].isEmpty {
+      let outside = codes.addUnnamed(of: codes.dimensions[Int(code)], .outside)
+      parents.append(code)
+      children.append([])
+      groups.append([])
+      places.append(-1)
+      children[Int(code)].append(outside)
     }
   }
 

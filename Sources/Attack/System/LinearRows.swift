@@ -4,8 +4,6 @@ struct LinearRows {
   enum Origin: Hashable {
     /// A code is the sum of its parts, along a dimension.
     case addition
-    /// Parts do not fill the whole.
-    case partOfTotal
     /// Two measures leave a third one over.
     case complement
     /// A printed share; the number of its cell.

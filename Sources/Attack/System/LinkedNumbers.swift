@@ -49,10 +49,11 @@ struct LinkedNumbers {
 
   /// The least value of a cell whose measure can be negative.
   ///
-  /// Every cell starts at zero. What is printed, and what a part leaves of its whole, is no less than that; of
+  /// Every cell starts at zero. What is printed, and what parts leave of their whole, is no less than that; of
   /// other cells a zero says nothing here, so that nothing but what the description says of the measure is known.
   private func leastNegative(_ state: CellState, _ kind: Specification.Measure) -> Double {
-    let isFree = state.marks.isDisjoint(with: [.printed, .rounded, .complement])
+    let isFree = state.marks.isDisjoint(
+      with: [.printed, .rounded, .complement, .outside])
     return isFree && state.least == 0 ? kind.suppressedMin ?? -.infinity : state.least
   }
 }

@@ -75,7 +75,12 @@ extension SystemBuilder {
   /// A cell with a key; it is new where there was none.
   mutating func add(_ key: CellKey, measure: Int32, codes: [Int32]) -> Int {
     let (cell, isNew) = release.cells.cell(key, measure: measure, codes: codes)
-    if isNew { release.states.append(CellState()) }
+    if isNew {
+      let marks = codes.reduce(into: CellState.Marks()) { marks, code in
+        marks.formUnion(release.codes.marks[Int(code)])
+      }
+      release.states.append(CellState(marks: marks))
+    }
     return cell
   }
 

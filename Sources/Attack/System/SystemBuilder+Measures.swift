@@ -36,7 +36,8 @@ extension SystemBuilder {
       }
       let cell = release.cells.addUnnamed(
         measure: release.cells.measures[big], codes: Array(release.cells.codes(of: big)))
-      var state = CellState(marks: .complement)
+      let others = states.1.marks.intersection([.rest, .outside])
+      var state = CellState(marks: others.union(.complement))
       if let base = part.base, !part.isSensitive, states.1.marks.contains(.printed),
         states.1.least >= base, states.0.marks.contains(.hidden)
       {

@@ -17,6 +17,7 @@ struct SystemBuilder {
   private var additions: [Addition] = []
   private var additionOf: [Int: Int32] = [:]
   private var cursor = 0
+  private var restCodes: [Rest: Int32] = [:]
   private var groupRows: [(group: Int32, members: [Int32])] = []
 
   /// A code that is the sum of its parts.
@@ -24,6 +25,14 @@ struct SystemBuilder {
     var parent: Int32
     var code: Int32
     var children: [Int32] = []
+  }
+
+  /// The parts of a code that no file has, as what is left by those that files have.
+  private struct Rest: Hashable {
+    var code: Int32
+    /// The exclusive or of numbers of the parts that files have.
+    var parts: UInt64
+    var count: Int
   }
 
   /// A part and its whole, both printed.
@@ -44,8 +53,9 @@ struct SystemBuilder {
   /// Prepares to build.
   init(_ specification: Specification, _ release: Release, totals: [Int32]) throws(AttackError) {
     self.specification = specification
+    var release = release
+    tree = try CodeTree(specification, codes: &release.codes, totals: totals)
     self.release = release
-    tree = try CodeTree(specification, codes: release.codes, totals: totals)
     measureKeys = specification.measures.indices.map {
       CellKey(measure: Int32(truncatingIfNeeded: $0))
     }
@@ -116,9 +126,7 @@ struct SystemBuilder {
     for index in additions.indices {
       let addition = additions[index]
       let parts = tree.children[Int(addition.code)]
-      guard parts.count == addition.children.count + 1, isExhaustive(addition.code) else {
-        continue
-      }
+      guard parts.count == addition.children.count + 1 else { continue }
       let parent = Int(addition.parent)
       let codes = release.cells.codes(of: parent)
       let missing = parts.filter { part in
@@ -138,12 +146,8 @@ struct SystemBuilder {
     for addition in additions {
       rows.add(Int(addition.parent), 1)
       for child in addition.children { rows.add(Int(child), -1) }
-      guard isExhaustive(addition.code) else {
-        rows.end(0, .infinity, .partOfTotal)
-        continue
-      }
       let missing = tree.children[Int(addition.code)].count - addition.children.count
-      if missing > 0 { rows.add(addRest(of: Int(addition.parent)), -1) }
+      if missing > 0 { rows.add(addRest(of: addition), -1) }
       rows.end(0, 0, .addition)
     }
     for (group, members) in groupRows {
@@ -154,10 +158,35 @@ struct SystemBuilder {
   }
 
   /// A cell for several codes together that no file has.
-  private mutating func addRest(of parent: Int) -> Int {
-    let cell = release.cells.addUnnamed(
-      measure: release.cells.measures[parent], codes: Array(release.cells.codes(of: parent)))
-    release.states.append(CellState(marks: .rest))
-    return cell
+  ///
+  /// Measures of which files have the same codes have the same rest, so that what holds between them holds there as well.
+  private mutating func addRest(of addition: Addition) -> Int {
+    let parent = Int(addition.parent)
+    let codes = release.cells.codes(of: parent)
+    let marks: CellState.Marks = isExhaustive(addition.code) ? .rest : [.rest, .outside]
+    guard !specification.relations.isEmpty else {
+      let measure = release.cells.measures[parent]
+      let outside = release.states[parent].marks.intersection(.outside)
+      release.states.append(CellState(marks: marks.union(outside)))
+      return release.cells.addUnnamed(measure: measure, codes: Array(codes))
+    }
+    let rest = rest(of: addition)
+    let known = restCodes[rest]
+    let dimension = release.codes.dimensions[Int(addition.code)]
+    let code = known ?? release.codes.addUnnamed(of: dimension, marks)
+    restCodes[rest] = code
+    return sibling(parent, codes, addition.code, code)
+  }
+
+  private func rest(of addition: Addition) -> Rest {
+    let dimension = release.codes.dimensions[Int(addition.code)]
+    var parts: UInt64 = 0
+    for child in addition.children {
+      for code in release.cells.codes(of: Int(child))
+      where release.codes.dimensions[Int(code)] == dimension {
+        parts ^= mixed(UInt64(truncatingIfNeeded: code))
+      }
+    }
+    return Rest(code: addition.code, parts: parts, count: addition.children.count)
   }
 }
