@@ -113,7 +113,8 @@ struct FindingList {
     let cell = complement.cell
     let isOutside = system.release.states[cell].marks.contains(.outside)
     guard system.isWhole[cell], !isOutside, !inference.isWide[cell] else { return }
-    if complement.part.isSensitive, high(cell) == 0, low(complement.big) >= 1 {
+    // How many all are need not be known, only that there may be some.
+    if complement.part.isSensitive, high(cell) == 0, high(complement.big) >= 1 {
       add(.everyone, complement.small, "nothing is left: \(derived(cell))")
     }
     guard complement.part.isComplementSmall, isCertainlySmall(cell) else { return }

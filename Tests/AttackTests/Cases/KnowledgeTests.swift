@@ -236,6 +236,24 @@ struct KnowledgeTests {
     #expect(hidden.counts == ["RECOVERED": 1, "EVERYONE": 1])
   }
 
+  /// By hand: 60 - 30 are in A and B, and 40 - 10 of them are in the category, so all are, wherever they live.
+  @Test("All of a group in a sensitive category is a finding where the group may be empty, not where it is")
+  func everyoneIfAny() throws {
+    let relations = "{\"type\": \"le\", \"small\": \"ref\", \"big\": \"pop\", \"sensitive\": true}"
+    let members = "\"region\": {\"total\": \"T\", \"members\": [\"A\", \"B\", \"C\"]}"
+    let rows = "pop,T,60\npop,A,\npop,B,\npop,C,30\nref,T,40\nref,A,\nref,B,\nref,C,10\n"
+    let report = try SmallRelease(
+      specification(dimensions: members, relations: relations), "ind,region,value\n" + rows
+    ).attack()
+    #expect(report.counts == ["EVERYONE": 2])
+    #expect(report.findings.map(\.cell) == ["ref[region=A]", "ref[region=B]"])
+    let nobody = try SmallRelease(
+      specification(dimensions: members, relations: relations),
+      "ind,region,value\npop,T,30\npop,A,0\npop,C,30\nref,T,10\nref,A,\nref,C,10\n"
+    ).attack()
+    #expect(nobody.counts["EVERYONE"] == nil)
+  }
+
   @Test("A complement that is not to be protected is no finding")
   func noComplement() throws {
     let report = try SmallRelease(
