@@ -10,7 +10,10 @@ extension AttackReport {
   public var json: String {
     var text = "{\n"
     text += " \"exact\": {\(joined(exact.map { "\(quoted($0.cell)): \(number($0.value))" }))},\n"
-    text += " \"kinds\": {\(joined(kinds.map { "\(quoted($0.kind.rawValue)): \($0.count)" }))},\n"
+    // Lone persons have a key of their own.
+    let counts = kinds.filter { $0.kind != .insider }
+      .map { "\(quoted($0.kind.rawValue)): \($0.count)" }
+    text += " \"kinds\": {\(joined(counts))},\n"
     let ranges = intervals.map { "\(quoted($0.cell)): \(range($0.least, $0.greatest))" }
     text += " \"intervals\": {\(joined(ranges))},\n"
     let narrow = findings.filter { $0.kind == .narrow }.map { quoted($0.cell) }

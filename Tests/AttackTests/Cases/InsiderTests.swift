@@ -31,6 +31,9 @@ struct InsiderTests {
     #expect(report.counts == ["INSIDER": 1])
     #expect(report.findings.first?.cell == "pop[region=B, sex=F]")
     #expect(report.findings.first?.least == 3)
+    #expect(report.json.contains("\"kinds\": {},"))
+    #expect(report.json.contains("\"insider\": {\n  \"pop[region=B, sex=F]\": 3\n }"))
+    #expect(report.text.contains("\n1 INSIDER: "))
   }
 
   @Test("Two persons of one total are others for each other")
