@@ -60,11 +60,31 @@ struct AttackCommandTests {
     #expect(try await attack("--spec", "spec.json", "now", "--insider", "3").status == 64)
   }
 
+  @Test("Errors are JSON where that is wanted, and told to people all the same")
+  func errorsAsJSON() async throws {
+    let outcome = try await attack("--spec", "spec.json", "gone", "--json")
+    #expect(outcome.status == 66)
+    #expect(outcome.standardError.contains("[ATK001]"))
+    let object = try JSONSerialization.jsonObject(with: Data(outcome.standardOutput.utf8))
+    let found = (object as? [String: Any])?["diagnostics"] as? [[String: Any]]
+    #expect(found?.map { $0["code"] as? String } == ["ATK001"])
+  }
+
+  @Test("Findings in a release that contradicts itself are status 4")
+  func findingAndContradiction() async throws {
+    try folder.write("region,value\nA,9\nB,2\nT,10\n", to: "odd/t.csv")
+    let outcome = try await attack("--spec", "spec.json", "odd")
+    #expect(outcome.status == 4)
+    #expect(outcome.standardOutput.contains("PRINTED_SMALL"))
+    #expect(outcome.standardError.contains("[ATK004]"))
+  }
+
   @Test("A release that contradicts itself is status 65")
   func contradiction() async throws {
     try folder.write("region,value\nA,9\nB,8\nT,11\n", to: "odd/t.csv")
     let outcome = try await attack("--spec", "spec.json", "odd")
     #expect(outcome.status == 65)
     #expect(outcome.standardError.contains("[ATK004]"))
+    #expect(!outcome.standardOutput.contains("nothing found"))
   }
 }

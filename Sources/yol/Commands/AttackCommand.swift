@@ -1,6 +1,7 @@
 import ArgumentParser
 import Attack
 import Model
+import Pipeline
 
 /// `yol attack`: what readers of a release can find out.
 struct AttackCommand: AsyncParsableCommand {
@@ -17,8 +18,8 @@ struct AttackCommand: AsyncParsableCommand {
         yol attack --spec spec.json now --prior 2026-09 --prior 2026-10
         yol attack --spec spec.json now --truth true --insider 10 --json
 
-      Exit status: 0 nothing found, 4 findings, 65 bad data file or description, 66 no such file \
-      or folder.
+      Exit status: 0 nothing found, 4 findings, 64 bad usage, 65 bad data file or description, or a \
+      release that contradicts itself, 66 no such file or folder.
       """)
 
   @Argument(help: ArgumentHelp("Folder of the release.", valueName: "folder"))
@@ -45,7 +46,7 @@ struct AttackCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Folder with the true values, to try insiders.", valueName: "folder"))
   var truth: String?
 
-  @Option(help: ArgumentHelp("Most lone persons who are tried as insiders.", valueName: "n"))
+  @Option(help: ArgumentHelp("Most lone persons who are tried as insiders (default: all).", valueName: "n"))
   var insider: Int?
 
   @Flag(help: "Compute what remains possible of every hidden cell, also of those wide enough.")
@@ -66,12 +67,25 @@ struct AttackCommand: AsyncParsableCommand {
   func run() async throws {
     let console = Console(isQuiet: false, noColor: noColor)
     try await console.finish { () async throws(RunError) in
-      let report = try attack()
+      let report = try tellingMachines { () throws(RunError) in try attack() }
       try console.print(json ? report.json : report.text)
       if !report.contradictions.isEmpty || !report.unsettled.isEmpty {
         console.report([Self.doubt])
       }
       return report.isClean ? .published : report.findings.isEmpty ? .badData : .gateClosed
+    }
+  }
+
+  /// Prints an error as JSON as well where that is wanted.
+  private func tellingMachines(
+    _ attack: () throws(RunError) -> AttackReport
+  ) throws(RunError) -> AttackReport {
+    do throws(RunError) {
+      return try attack()
+    } catch {
+      let found = JSON.object([.init("diagnostics", .array(error.diagnostics.map(\.json)))])
+      if json { try Console(isQuiet: false, noColor: noColor).print(found.text) }
+      throw error
     }
   }
 
