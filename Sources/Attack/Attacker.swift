@@ -106,13 +106,14 @@ public struct Attacker: Sendable {
       let small = system.release.revisedSmall
       report.notes.append(
         """
-        \(system.release.revised) numbers were printed before with another value; \(small) of them \
-        moved by less than the threshold, and such a difference is a small count by itself
+        \(AttackReport.count(system.release.revised, "number")) \
+        \(system.release.revised == 1 ? "was" : "were") printed before with another value; \(small) of \
+        them moved by less than the threshold, and such a difference is a small count by itself
         """)
     }
     if inference.relaxed > 0 {
       report.notes.append(
-        "of \(inference.relaxed) cells, whole numbers may tell more than was searched for")
+        "of \(AttackReport.count(inference.relaxed, "cell")), whole numbers may tell more than was searched for")
     }
     for cell in system.release.states.indices where system.isNumber[cell] {
       let marks = system.release.states[cell].marks

@@ -4,8 +4,11 @@ struct CellNames {
   private let codes: CodeTable
   private let cells: CellTable
   private let states: [CellState]
+  /// For cells that a part leaves of its whole, the measure of the part.
+  private let parts: [Int: Int]
 
-  init(_ specification: Specification, _ release: Release) {
+  init(_ specification: Specification, _ release: Release, parts: [Int: Int] = [:]) {
+    self.parts = parts
     self.specification = specification
     codes = release.codes
     cells = release.cells
@@ -29,7 +32,18 @@ struct CellNames {
   /// The name of a cell.
   func name(_ cell: Int) -> String {
     let place = coordinates(cell).map { "\($0.dimension)=\($0.code)" }.joined(separator: ", ")
-    return "\(measure(cell))[\(place)]\(others(cell))"
+    guard let part = parts[cell] else { return "\(measure(cell))[\(place)]\(others(cell))" }
+    return without(part, of: cell, place)
+  }
+
+  /// The name of what a part leaves of its whole.
+  func rest(of whole: Int, without part: Int) -> String {
+    let place = coordinates(whole).map { "\($0.dimension)=\($0.code)" }.joined(separator: ", ")
+    return without(Int(cells.measures[part]), of: whole, place)
+  }
+
+  private func without(_ part: Int, of whole: Int, _ place: String) -> String {
+    "\(measure(whole)) without \(specification.measures[part].name) [\(place)]\(others(whole))"
   }
 
   /// What tells a cell of codes without a name from that of all members together.

@@ -51,6 +51,7 @@ extension AttackReport {
     parts.append("\"files\": [\(finding.files.map(quoted).joined(separator: ", "))]")
     parts.append("\"interval\": \(range(finding.least, finding.greatest))")
     parts.append("\"derivation\": \(quoted(finding.derivation))")
+    if let subject = finding.subject { parts.append("\"subject\": \(quoted(subject))") }
     if let insider = finding.insider { parts.append("\"insider\": \(quoted(insider))") }
     return "{\(parts.joined(separator: ", "))}"
   }

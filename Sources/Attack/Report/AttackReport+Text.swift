@@ -3,7 +3,7 @@ extension AttackReport {
   public var text: String {
     var lines: [String] = []
     for finding in findings {
-      lines.append("\(finding.kind.rawValue) \(finding.cell) \(Self.range(finding))")
+      lines.append("\(finding.kind.rawValue) \(finding.subject ?? finding.cell) \(Self.range(finding))")
       lines.append("  \(finding.derivation)")
       if !finding.files.isEmpty { lines.append("  in \(finding.files.joined(separator: ", "))") }
     }
@@ -16,12 +16,25 @@ extension AttackReport {
 
   /// One sentence about what was found in how much.
   public var summary: String {
-    let found = kinds.map { "\($0.count) \($0.kind.rawValue)" }.joined(separator: ", ")
-    return """
-      \(found.isEmpty ? "nothing found" : found): \(account.files) files, \(account.cells) cells, \
-      \(account.hidden) hidden, \(account.relations) relations, \(account.components) components, \
-      \(account.programmes) programmes
-      """
+    var found = kinds.map { "\($0.count) \($0.kind.rawValue)" }
+    // Where anything is in doubt, that nothing was found means nothing.
+    if !contradictions.isEmpty { found.append(Self.count(contradictions)) }
+    if !unsettled.isEmpty { found.append("\(unsettled.count) NOT SETTLED") }
+    let numbers = [
+      Self.count(account.files, "file"), Self.count(account.cells, "cell"),
+      "\(account.hidden) hidden", Self.count(account.relations, "relation"),
+      Self.count(account.components, "component"), Self.count(account.programmes, "programme"),
+    ].joined(separator: ", ")
+    return "\(found.isEmpty ? "nothing found" : found.joined(separator: ", ")): \(numbers)"
+  }
+
+  private static func count(_ contradictions: [String]) -> String {
+    "\(contradictions.count) CONTRADICTION\(contradictions.count == 1 ? "" : "S")"
+  }
+
+  /// A number of things in words.
+  static func count(_ number: Int, _ noun: String) -> String {
+    "\(number) \(noun)\(number == 1 ? "" : "s")"
   }
 
   private static func range(_ finding: Finding) -> String {

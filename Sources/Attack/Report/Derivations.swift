@@ -23,7 +23,10 @@ struct Derivations {
     if case .share(let share) = system.rows.origins[row] {
       return "the printed \(system.names.name(Int(share)))"
     }
-    let terms = system.rows.range(row).map { place in
+    let places = system.rows.range(row)
+    let whole = places.first.map { Int(system.rows.cells[$0]) } ?? 0
+    let isOpen = places.contains { isLeftOver(Int(system.rows.cells[$0]), by: whole) }
+    let terms = places.filter { !isLeftOver(Int(system.rows.cells[$0]), by: whole) }.map { place in
       (system.rows.factors[place], system.names.name(Int(system.rows.cells[place])))
     }
     guard let first = terms.first, terms.count <= Self.most else {
@@ -32,8 +35,7 @@ struct Derivations {
     let others = sum(terms.dropFirst().map { (-$0.0, $0.1) })
     let sign =
       switch (system.rows.least[row], system.rows.greatest[row]) {
-      case (0, 0): "="
-      case (0, .infinity): ">="
+      case (0, 0): isOpen ? ">=" : "="
       default: "~"
       }
     return "\(term(first.0, first.1)) \(sign) \(others)"
@@ -46,14 +48,60 @@ struct Derivations {
       return step(rows.0, cell)
     }
     var steps: [String] = []
+    let told = told(cell)
+    if binding.isEmpty, let who = told?.least, who == told?.greatest { return who }
     if !binding.isEmpty {
       let all = Set(binding).sorted().prefix(Self.most).map { relation(Int($0)) }
       steps.append("together: \(all.joined(separator: "; "))")
     } else {
-      if rows.0 >= 0 { steps.append("least: \(step(rows.0, cell))") }
-      if rows.1 >= 0 { steps.append("greatest: \(step(rows.1, cell))") }
+      let low = rows.0 >= 0 ? step(rows.0, cell) : told?.least
+      let high = rows.1 >= 0 ? greatestStep(rows.1, cell) : told?.greatest
+      if let low { steps.append("least: \(low)") }
+      if let high { steps.append("greatest: \(high)") }
     }
     return steps.isEmpty ? "by the publisher's own rules" : steps.joined(separator: "; ")
+  }
+
+  /// Who told the least and the greatest value of a cell that no relation gave.
+  private func told(_ cell: Int) -> (least: String?, greatest: String?)? {
+    let state = system.release.states[cell]
+    guard !state.marks.isDisjoint(with: .told) else { return nil }
+    let isElsewhere = state.marks.contains(.elsewhere)
+    let who = isElsewhere ? "published by somebody else" : "by an earlier release"
+    let isLow = state.earlierLeast > state.least && bounds.low[cell] == state.earlierLeast
+    let isHigh = state.earlierGreatest < state.greatest && bounds.high[cell] == state.earlierGreatest
+    return (isLow ? who : nil, isHigh ? who : nil)
+  }
+
+  /// Whether a cell is what the parts of another one may leave over, of which nothing is known.
+  private func isLeftOver(_ cell: Int, by whole: Int) -> Bool {
+    system.release.states[cell].marks.contains(.outside)
+      && system.names.outsides(cell) > system.names.outsides(whole)
+      && bounds.low[cell] == 0 && bounds.high[cell] > 0
+  }
+
+  /// One relation solved for the greatest value of a cell.
+  private func greatestStep(_ row: Int, _ cell: Int) -> String {
+    let places = system.rows.range(row)
+    let others = places.map { Int(system.rows.cells[$0]) }.filter { $0 != cell }
+    guard others.contains(where: { isLeftOver($0, by: cell) }) else { return step(row, cell) }
+    let name = system.names.name(cell)
+    let known = terms(row, solvedFor: cell).filter { !isLeftOver($0.1, by: cell) }
+    let numbers = sum(known.map { ($0.0, range($0.1)) })
+    let result = Self.text(bounds.high[cell])
+    guard known.count <= Self.most else { return "\(name) is at most \(numbers) = \(result)" }
+    let words = sum(known.map { ($0.0, system.names.name($0.1)) })
+    return "\(name) is at most \(words) = \(numbers) = \(result)"
+  }
+
+  /// The other cells of a relation, as terms of the sum that a cell is; none where it is not in the relation.
+  private func terms(_ row: Int, solvedFor cell: Int) -> [(Double, Int)] {
+    let places = system.rows.range(row)
+    guard let own = places.first(where: { Int(system.rows.cells[$0]) == cell }) else { return [] }
+    let factor = system.rows.factors[own]
+    return places.filter { $0 != own }.map { place in
+      (-system.rows.factors[place] / factor, Int(system.rows.cells[place]))
+    }.sorted { $0.0 > $1.0 }
   }
 
   /// Whether both relations are what one printed share says.
@@ -66,13 +114,8 @@ struct Derivations {
   private func step(_ row: Int, _ cell: Int) -> String {
     if case .share(let share) = system.rows.origins[row] { return shareStep(Int(share), row, cell) }
     let places = system.rows.range(row)
-    guard let own = places.first(where: { Int(system.rows.cells[$0]) == cell }),
-      places.count <= Self.most * 3
-    else { return relation(row) }
-    let factor = system.rows.factors[own]
-    let others = places.filter { $0 != own }.map { place in
-      (-system.rows.factors[place] / factor, Int(system.rows.cells[place]))
-    }.sorted { $0.0 > $1.0 }
+    let others = terms(row, solvedFor: cell)
+    guard !others.isEmpty, places.count <= Self.most * 3 else { return relation(row) }
     let numbers = sum(others.map { ($0.0, range($0.1)) })
     let result = range(cell)
     let name = system.names.name(cell)

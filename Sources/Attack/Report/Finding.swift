@@ -16,6 +16,8 @@ public struct Finding: Hashable, Sendable {
   public var greatest: Double?
   /// How a reader gets there, with the numbers of the release.
   public var derivation: String
+  /// What the values are of where they are not of the cell: what it leaves of its whole.
+  public var subject: String?
   /// For `INSIDER`, the cell of the person who can compute this one.
   public var insider: String?
 

@@ -98,11 +98,14 @@ struct FindingList {
   private mutating func judge(_ pair: SystemBuilder.PrintedPair) {
     let rest = low(pair.big) - low(pair.small)
     guard system.isWhole[pair.big], system.isWhole[pair.small] else { return }
-    let names = "\(system.names.name(pair.big)) - \(system.names.name(pair.small))"
+    let subject = system.names.rest(of: pair.big, without: pair.small)
+    let names =
+      "\(subject) = \(system.names.name(pair.big)) - \(system.names.name(pair.small))"
     let numbers = "\(Derivations.text(low(pair.big))) - \(Derivations.text(low(pair.small)))"
     if pair.part.isComplementSmall, rest >= 1, rest < threshold(pair.small) {
       let text = "\(names) = \(numbers) = \(Derivations.text(rest))"
       add(.complementSmall, pair.small, text, rest, rest)
+      findings[findings.count - 1].subject = subject
     }
     if pair.part.isSensitive, rest == 0, low(pair.big) >= 1 {
       add(.everyone, pair.small, "\(names) = \(numbers) = 0")
@@ -122,6 +125,7 @@ struct FindingList {
     let isOpen = !inference.bounds.isKnown(complement.big) && isNarrow(cell)
     guard inference.bounds.isKnown(cell) || isOpen else { return }
     add(.complementSmall, complement.small, derived(cell), low(cell), high(cell))
+    findings[findings.count - 1].subject = system.names.name(cell)
   }
 
   /// Adds what lone persons can find out.

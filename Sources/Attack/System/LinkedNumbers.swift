@@ -24,7 +24,10 @@ struct LinkedNumbers {
     let measures = builder.release.cells.measures.map { kinds[Int($0)] }
     isWhole = measures.map { $0.isWhole && !$0.isDerived }
     isNumber = measures.map { !$0.isDerived }
-    names = CellNames(builder.specification, builder.release)
+    let parts = builder.complements.map { ($0.cell, $0.part.small) }
+    names = CellNames(
+      builder.specification, builder.release,
+      parts: Dictionary(parts, uniquingKeysWith: { first, _ in first }))
   }
 
   /// What is possible of each cell by itself, with what earlier releases printed but for those

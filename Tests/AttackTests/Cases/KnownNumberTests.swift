@@ -23,6 +23,15 @@ struct KnownNumberTests {
     #expect(report.contradictions == [])
   }
 
+  /// By hand: 2 to 4 of the 32 are in A, so 28 to 30 in C.
+  @Test("A range that somebody else has published is told to be from there")
+  func range() throws {
+    let report = try release(entry("A", "\"least\": 2, \"greatest\": 4")).attack()
+    #expect(report.findings.map(\.cell) == ["pop[r=A]", "pop[r=C]"])
+    #expect(report.findings.first?.derivation == "published by somebody else")
+    #expect(report.findings.last?.derivation.hasSuffix("= 52 - (2 to 4) - 20 = (28 to 30)") == true)
+  }
+
   @Test(
     "What nothing else has heard of is refused",
     arguments: [

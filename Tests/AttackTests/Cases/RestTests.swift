@@ -74,9 +74,20 @@ struct RestTests {
     #expect(try report(Self.open, Self.part, rows).findings == [])
   }
 
+  @Test("What is left over is at most the difference, and is told so")
+  func atMost() throws {
+    let report = try report(Self.open, Self.part, "pop,T,11\npop,A,8\npop,B,\n")
+    #expect(report.interval("pop[region=B]") == [1, 3])
+    #expect(
+      report.findings.first?.derivation
+        == "greatest: pop[region=B] is at most pop[] - pop[region=A] = 11 - 8 = 3")
+  }
+
   @Test("Parts that are more than their total are a contradiction")
   func tooMany() throws {
     let report = try report(Self.open, Self.part, "pop,T,20\npop,A,12\npop,B,9\n")
-    #expect(report.contradictions.count == 1)
+    #expect(
+      report.contradictions
+        == ["the printed numbers do not satisfy pop[] >= pop[region=A] + pop[region=B]"])
   }
 }
