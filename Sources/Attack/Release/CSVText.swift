@@ -18,6 +18,7 @@ struct CSVText {
   /// Cuts a file.
   init(_ bytes: [UInt8]) throws(AttackError) {
     guard bytes.count < Int32.max / 2 else { throw AttackError(.data, "the file is too large") }
+    try Self.checkText(bytes)
     self.bytes = bytes
     let end = bytes.count
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
@@ -46,9 +47,22 @@ struct CSVText {
     }
   }
 
-  /// The column with a name.
-  func column(_ name: String) -> Int? {
-    header.firstIndex(of: name)
+  /// The column with a name; nobody could tell which of two is meant.
+  func column(_ name: String) throws(AttackError) -> Int? {
+    let column = header.firstIndex(of: name)
+    guard header.lastIndex(of: name) == column else {
+      throw AttackError(.data, "two columns have the name '\(name)'", line: 1)
+    }
+    return column
+  }
+
+  /// Codes of bytes that are no text would become the same code.
+  private static func checkText(_ bytes: [UInt8]) throws(AttackError) {
+    guard bytes.contains(where: { $0 >= 0x80 }), String(validating: bytes, as: UTF8.self) == nil
+    else { return }
+    let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+    let line = lines.firstIndex { String(validating: $0, as: UTF8.self) == nil }
+    throw AttackError(.data, "the file is no text in UTF-8", line: line.map { $0 + 1 })
   }
 
   private static func delimiter(of bytes: [UInt8]) -> UInt8 {

@@ -7,6 +7,8 @@ struct ReleaseReader {
   /// True values, by cell; filled by `readTruth`.
   private(set) var truth: [Double] = []
 
+  /// Number of codes that the specification names: the first ones.
+  private(set) var described = 0
   /// Codes of time of which earlier releases say nothing.
   private var revised: Set<Int32> = []
   /// Tables that an earlier release does not have, or has of something else.
@@ -37,6 +39,7 @@ struct ReleaseReader {
         for member in members { _ = release.codes.code(member, of: number) }
       }
     }
+    described = release.codes.count
   }
 
   /// Reads all files of a folder that the specification describes.
@@ -83,6 +86,7 @@ struct ReleaseReader {
         .missing, "no file of the release is '\(specification.tables[unused].file)'",
         file: folder.path)
     }
+    if vintage == .present { noteCodes() }
   }
 
   private mutating func read(
@@ -99,6 +103,8 @@ struct ReleaseReader {
       for table in tables {
         let layout = try TableLayout(
           specification.tables[table], text: text, dimensions: specification.dimensions)
+        // The truth needs no flags, and earlier releases may have had none.
+        if vintage == .present { try check(layout, of: specification.tables[table], in: file) }
         try read(text, layout, file: number, table: table, as: vintage)
       }
     } catch {

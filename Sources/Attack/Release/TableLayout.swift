@@ -13,6 +13,8 @@ struct TableLayout {
   private var suppressed: [[UInt8]]
   private var absentColumn: Int?
   private var absentValues: [[UInt8]] = []
+  /// Columns that the file does not have, though the description says what they tell.
+  private(set) var missing: [String] = []
 
   enum Source {
     case named(Int)
@@ -36,16 +38,18 @@ struct TableLayout {
       if let code = table.fixed[number] {
         fixed.append((number, code))
       } else if let name = table.columns[number] {
-        if let column = text.column(name) ?? (isForm ? text.column(dimension.name) : nil) {
+        if let column = try text.column(name) {
+          columns.append((number, column))
+        } else if isForm, let column = try text.column(dimension.name) {
           columns.append((number, column))
         } else if !isForm {
           throw AttackError(.data, "there is no column '\(name)'", line: 1)
         }
-      } else if let column = text.column(dimension.name) {
+      } else if let column = try text.column(dimension.name) {
         columns.append((number, column))
       }
     }
-    guard let value = text.column(table.value) else {
+    guard let value = try text.column(table.value) else {
       throw AttackError(.data, "there is no column '\(table.value)'", line: 1)
     }
     self.value = value
@@ -53,17 +57,21 @@ struct TableLayout {
     switch table.measure {
     case .named(let number): measure = .named(number)
     case .column(let name, let map):
-      guard let column = text.column(name) else {
+      guard let column = try text.column(name) else {
         throw AttackError(.data, "there is no column '\(name)'", line: 1)
       }
       measure = .column(column, map: map)
       mapNumber = table.mapNumber
     }
-    flag = table.flag.flatMap { text.column($0) }
+    if let name = table.flag {
+      flag = try text.column(name)
+      if flag == nil { missing.append(name) }
+    }
     suppressed = table.suppressed.map { Array($0.utf8) }
     rounding = table.rounding
     guard let absent = table.absent else { return }
-    absentColumn = text.column(absent.column)
+    absentColumn = try text.column(absent.column)
+    if absentColumn == nil { missing.append(absent.column) }
     absentValues = absent.values.map { Array($0.utf8) }
   }
 

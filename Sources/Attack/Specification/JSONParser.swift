@@ -18,6 +18,9 @@ struct JSONParser {
 
   /// Reads a text that holds one value.
   static func parse(_ bytes: [UInt8]) throws(Failure) -> JSONValue {
+    guard String(validating: bytes, as: UTF8.self) != nil else {
+      throw Failure(line: 1, message: "it is no text in UTF-8")
+    }
     var parser = JSONParser(bytes: bytes)
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { parser.position = 3 }
     let value = try parser.value(depth: 0)

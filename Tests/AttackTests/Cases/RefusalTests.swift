@@ -1,4 +1,6 @@
 import Attack
+import Foundation
+import TestSupport
 import Testing
 
 /// Files and descriptions that cannot be used, and releases that contradict themselves.
@@ -77,7 +79,8 @@ struct RefusalTests {
     arguments: [
       ("", nil), ("region,number\nT,9\n", 1), ("region,value\nT,nine\n", 2),
       ("region,value\nT,9\nA\n", 3), ("region,value\n\"T,9\n", 2),
-      ("region,value\n\"T\"x,9\n", 2),
+      ("region,value\n\"T\"x,9\n", 2), ("region,value,value\nT,9,8\n", 1),
+      ("region,region,value\nT,A,8\n", 1),
     ] as [(String, Int?)])
   func file(text: String, line: Int?) {
     let fault = fault(Self.good, text)
@@ -120,6 +123,43 @@ struct RefusalTests {
   func twoValues() throws {
     let report = try SmallRelease(Self.good, "region,value\nT,9\nT,10\n").attack()
     #expect(report.contradictions == ["pop[] is printed with two different values"])
+  }
+
+  @Test("Bytes that are no text are refused at their line")
+  func noText() throws {
+    let folder = try TemporaryFolder()
+    // "Bak\u{131}" in Windows-1254 ends with 0xFD.
+    try folder.write(Data("region,value\nT,9\nBak".utf8 + [0xFD, 0x2C, 0x39]), to: "now/t.csv")
+    let attacker = Attacker(specification: Array(Self.good.utf8), folder: folder.file("now"))
+    let fault = #expect(throws: AttackError.self) { try attacker.report() }
+    #expect(fault?.line == 3)
+    #expect(fault?.fault == .data)
+    let bad = Attacker(
+      specification: Array(Self.good.utf8).map { $0 == UInt8(ascii: "T") ? 0xFD : $0 },
+      folder: folder.file("now"))
+    #expect(#expect(throws: AttackError.self) { try bad.report() }?.fault == .specification)
+  }
+
+  @Test("A column of flags that is not there is an error, or a note where files share a description")
+  func noFlags() throws {
+    let one = Self.good.replacing("\"pop\"", with: "\"pop\", \"flag\": \"flga\"")
+    let found = fault(one, "region,value,flag\nT,9,\n")
+    #expect(found?.fault == .data)
+    #expect(found?.message == "there is no column 'flga'")
+    let all = one.replacing("t.csv", with: "*.csv")
+    let report = try SmallRelease(all, "region,value,flag\nT,9,\n").attack()
+    #expect(report.notes == ["t.csv has no column 'flga'"])
+  }
+
+  @Test("Codes that the description and the files do not have in common are noted")
+  func codes() throws {
+    let listed = Self.good.replacing("\"T\"", with: "\"T\", \"members\": [\"A\", \"B\"]")
+    let report = try SmallRelease(listed, "region,value\nT,20\nA,9\nB,\nC,7\n").attack()
+    #expect(report.notes.count == 1)
+    #expect(report.notes.first?.hasSuffix("nothing adds them up: 'C'") == true)
+    let open = Self.good.replacing("\"T\"", with: "\"T\", \"groups\": {\"G\": [\"A\", \"X\"]}")
+    let other = try SmallRelease(open, "region,value\nT,20\nA,9\nB,\nG,9\n").attack()
+    #expect(other.notes == ["no file holds members of the group 'G' of 'region': 'X'"])
   }
 
   @Test("Unknown keys are noted, and files that nothing describes")
