@@ -113,7 +113,10 @@ public struct Attacker: Sendable {
     }
     if inference.relaxed > 0 {
       report.notes.append(
-        "of \(AttackReport.count(inference.relaxed, "cell")), whole numbers may tell more than was searched for")
+        """
+        of \(AttackReport.count(inference.relaxed, "cell")), whole numbers may tell more than was \
+        searched for
+        """)
     }
     for cell in system.release.states.indices where system.isNumber[cell] {
       let marks = system.release.states[cell].marks

@@ -22,7 +22,10 @@ extension ReleaseReader {
     where dimension.isListed && !dimension.isTime && !unlisted[number].isEmpty {
       let codes = Self.text(unlisted[number])
       release.notes.append(
-        "files hold codes of '\(dimension.name)' that it does not list, and nothing adds them up: \(codes)")
+        """
+        files hold codes of '\(dimension.name)' that it does not list, and nothing adds them up: \
+        \(codes)
+        """)
     }
     noteEmptyMembers()
   }
@@ -45,7 +48,10 @@ extension ReleaseReader {
         }
         if strange.isEmpty { continue }
         release.notes.append(
-          "no file holds members of the group '\(group)' of '\(dimension.name)': \(Self.text(strange))")
+          """
+          no file holds members of the group '\(group)' of '\(dimension.name)': \
+          \(Self.text(strange))
+          """)
       }
     }
   }

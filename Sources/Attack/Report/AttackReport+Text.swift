@@ -3,7 +3,8 @@ extension AttackReport {
   public var text: String {
     var lines: [String] = []
     for finding in findings {
-      lines.append("\(finding.kind.rawValue) \(finding.subject ?? finding.cell) \(Self.range(finding))")
+      let subject = finding.subject ?? finding.cell
+      lines.append("\(finding.kind.rawValue) \(subject) \(Self.range(finding))")
       lines.append("  \(finding.derivation)")
       if !finding.files.isEmpty { lines.append("  in \(finding.files.joined(separator: ", "))") }
     }

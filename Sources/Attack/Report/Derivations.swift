@@ -68,8 +68,9 @@ struct Derivations {
     guard !state.marks.isDisjoint(with: .told) else { return nil }
     let isElsewhere = state.marks.contains(.elsewhere)
     let who = isElsewhere ? "published by somebody else" : "by an earlier release"
-    let isLow = state.earlierLeast > state.least && bounds.low[cell] == state.earlierLeast
-    let isHigh = state.earlierGreatest < state.greatest && bounds.high[cell] == state.earlierGreatest
+    let (least, greatest) = (state.earlierLeast, state.earlierGreatest)
+    let isLow = least > state.least && bounds.low[cell] == least
+    let isHigh = greatest < state.greatest && bounds.high[cell] == greatest
     return (isLow ? who : nil, isHigh ? who : nil)
   }
 

@@ -46,7 +46,9 @@ struct AttackCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Folder with the true values, to try insiders.", valueName: "folder"))
   var truth: String?
 
-  @Option(help: ArgumentHelp("Most lone persons who are tried as insiders (default: all).", valueName: "n"))
+  @Option(
+    help: ArgumentHelp(
+      "Most lone persons who are tried as insiders (default: all).", valueName: "n"))
   var insider: Int?
 
   @Flag(help: "Compute what remains possible of every hidden cell, also of those wide enough.")

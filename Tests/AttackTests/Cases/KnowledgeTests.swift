@@ -237,7 +237,7 @@ struct KnowledgeTests {
   }
 
   /// By hand: 60 - 30 are in A and B, and 40 - 10 of them are in the category, so all are, wherever they live.
-  @Test("All of a group in a sensitive category is a finding where the group may be empty, not where it is")
+  @Test("All of a group in a category is a finding where it may be empty, not where it is")
   func everyoneIfAny() throws {
     let relations = "{\"type\": \"le\", \"small\": \"ref\", \"big\": \"pop\", \"sensitive\": true}"
     let members = "\"region\": {\"total\": \"T\", \"members\": [\"A\", \"B\", \"C\"]}"

@@ -140,7 +140,7 @@ struct RefusalTests {
     #expect(#expect(throws: AttackError.self) { try bad.report() }?.fault == .specification)
   }
 
-  @Test("A column of flags that is not there is an error, or a note where files share a description")
+  @Test("A column of flags that is not there is an error, or a note where files are many")
   func noFlags() throws {
     let one = Self.good.replacing("\"pop\"", with: "\"pop\", \"flag\": \"flga\"")
     let found = fault(one, "region,value,flag\nT,9,\n")

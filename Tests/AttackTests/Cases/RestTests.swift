@@ -4,7 +4,9 @@ import Testing
 /// What is left of a total by the codes that files have; every expectation was derived by hand.
 @Suite("Rest")
 struct RestTests {
-  private func report(_ dimension: String, _ relation: String, _ rows: String) throws -> AttackReport {
+  private func report(
+    _ dimension: String, _ relation: String, _ rows: String
+  ) throws -> AttackReport {
     try SmallRelease(
       """
       {"threshold": 5, "width": 4, "dimensions": {"region": {"total": "T", \(dimension)}},
