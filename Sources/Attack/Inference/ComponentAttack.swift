@@ -29,6 +29,9 @@ struct ComponentAttack: ~Copyable {
   private var budget = 0
   /// Programmes left for searching whole numbers in a large system of sums, where few searches come to an end.
   private var searches = 300
+  /// Whole releases that were seen, from which others are sought; in large systems of sums only.
+  private var wholes: [[Double]] = []
+  private var moves: Moves?
   /// Least difference of two values of what is minimised.
   private var step = 0.0
 
@@ -119,6 +122,7 @@ struct ComponentAttack: ~Copyable {
 
   /// The least value of a target in whole numbers, or its opposite; less than any where the search was given up.
   private mutating func wholeBound(_ index: Int, sign: Double, relaxed: Double) -> Double {
+    if !isExact, walk(index, sign: sign, goal: relaxed) { return -.infinity }
     let granted = low.count <= Self.smallColumns ? 600 : isExact ? 100 : min(100, searches)
     budget = granted
     let seen = sign > 0 ? targets[index].seenLow : -targets[index].seenHigh
@@ -134,6 +138,45 @@ struct ComponentAttack: ~Copyable {
     isContradiction = isContradiction || !best.isFinite
     return best
   }
+
+  /// Moves from whole releases that were seen to others, until a target is wide enough, or has the value that a
+  /// programme says is the least; false where that came to no end.
+  private mutating func walk(_ index: Int, sign: Double, goal: Double) -> Bool {
+    let column = targets[index].column
+    var failed: UInt64 = 0
+    while failed < Self.mostFailedMoves, searches > 0, !isSettled(targets[index]) {
+      let target = targets[index]
+      let (seen, other) =
+        sign > 0 ? (target.seenLow, target.seenHigh) : (-target.seenHigh, -target.seenLow)
+      let aim =
+        target.interest == .interval ? goal : max(goal, other - target.asked(of: width))
+      guard seen - aim > 0.5 else { return true }
+      guard let known = wholes.min(by: { sign * $0[column] < sign * $1[column] }) else {
+        return false
+      }
+      programmes += 1
+      // One step where the whole way led to no whole release.
+      let distance = failed.isMultiple(of: 2) ? seen - aim : 1
+      let release = release(near: known, column, by: -sign * distance, seed: failed)
+      if let release { values = release }
+      let isSeen = release != nil && see()
+      failed = isSeen ? 0 : failed + 1
+      if !isSeen { searches -= 1 }
+    }
+    return isSettled(targets[index])
+  }
+
+  private mutating func release(
+    near known: [Double], _ column: Int, by distance: Double, seed: UInt64
+  ) -> [Double]? {
+    if moves == nil { moves = Moves(rows, low: low, high: high) }
+    return moves?.release(near: known, moving: column, by: distance, seed: seed)
+  }
+
+  /// Moves in a row that lead to no whole release, before a search gives up.
+  private static let mostFailedMoves: UInt64 = 6
+  /// Whole releases that are kept.
+  private static let mostWholes = 48
 
   /// Whether it matters that whole numbers may be tighter than the programme says.
   ///
@@ -266,6 +309,10 @@ struct ComponentAttack: ~Copyable {
     guard satisfies(slackOfBounds: 1e-9) else { return false }
     for index in targets.indices { targets[index].see(values[targets[index].column]) }
     if keepsReleases { releases.append(PossibleRelease(values: values, isWhole: true)) }
+    if !isExact {
+      if wholes.count == Self.mostWholes { wholes.removeFirst() }
+      wholes.append(values)
+    }
     return true
   }
 }

@@ -38,6 +38,27 @@ struct ComponentRows {
     }
   }
 
+  /// The relations of changes of columns: how much each grows, and behind these how much each shrinks.
+  init(changesOf rows: ComponentRows, columns count: Int) {
+    for row in 0..<rows.count {
+      for sign in [1.0, -1.0] {
+        for place in rows.range(row) {
+          columns.append(rows.columns[place] + (sign > 0 ? 0 : Int32(truncatingIfNeeded: count)))
+          factors.append(sign * rows.factors[place])
+        }
+      }
+      self.rows.append(rows.rows[row])
+      starts.append(columns.count)
+      least.append(0)
+      greatest.append(0)
+    }
+  }
+
+  /// The sum that a relation has in a solution.
+  func sum(_ row: Int, _ values: [Double]) -> Double {
+    range(row).reduce(0.0) { $0 + factors[$1] * values[Int(columns[$1])] }
+  }
+
   /// Places of a relation in `columns` and `factors`.
   func range(_ row: Int) -> Range<Int> {
     starts[row]..<starts[row + 1]

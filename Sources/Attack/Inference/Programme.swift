@@ -32,12 +32,12 @@ struct Programme: ~Copyable {
     Clp_setMaximumIterations(model, Int32(clamping: Self.leastSteps + size * Self.stepsForEach))
     if rows.hasUnitFactors { Clp_scaling(model, 0) }
     let objective = [Double](repeating: 0, count: low.count)
-    let none = 1e31
     let (starts, indices, values) = rows.byColumn(columns: low.count)
     Clp_loadProblem(
       model, Int32(truncatingIfNeeded: columns), Int32(truncatingIfNeeded: rows.count), starts,
       indices, values, low.map { max($0, -limit) }, high.map { min($0, limit) }, objective,
-      rows.least.map { $0.isFinite ? $0 : -none }, rows.greatest.map { $0.isFinite ? $0 : none })
+      rows.least.map { $0.isFinite ? $0 : -Self.none },
+      rows.greatest.map { $0.isFinite ? $0 : Self.none })
   }
 
   deinit {
@@ -75,8 +75,15 @@ struct Programme: ~Copyable {
     return outcome ?? (isDual ? minimiseAnew() : minimise(isDual: true))
   }
 
+  /// Sets between which numbers a relation lies.
+  func setRow(_ row: Int, _ least: Double, _ greatest: Double) {
+    guard let lower = Clp_rowLower(model), let upper = Clp_rowUpper(model) else { return }
+    lower[row] = least.isFinite ? least : -Self.none
+    upper[row] = greatest.isFinite ? greatest : Self.none
+  }
+
   /// Begins with no basis, and with costs that are moved a little apart, so that no two steps are alike.
-  private func minimiseAnew() -> Outcome {
+  func minimiseAnew() -> Outcome {
     let statuses =
       [UInt8](repeating: Self.atLowerBound, count: columns)
       + [UInt8](repeating: Self.basic, count: rowCount)
@@ -96,6 +103,8 @@ struct Programme: ~Copyable {
     }
   }
 
+  /// What stands for no bound in the solver.
+  private static let none = 1e31
   private static let basic: UInt8 = 1
   private static let atLowerBound: UInt8 = 3
   private static let perturbs: Int32 = 50
