@@ -59,7 +59,8 @@ enum PolicyReader {
     policy.dominance = fields["dominance"].flatMap { dominance($0, &problems) } ?? old.dominance
     policy.priorPosterior = fields["pq"].flatMap { pq($0, &problems) } ?? old.priorPosterior
     policy.hysteresis = fields["hysteresis"].flatMap { hysteresis($0, &problems) } ?? old.hysteresis
-    policy.quantileGrid = fields["quantile_grid"].map { grid($0, &problems) } ?? old.quantileGrid
+    policy.quantileGrid =
+      fields["quantile_grid"].map { grid($0, old.quantileGrid, &problems) } ?? old.quantileGrid
   }
 
   /// `{n: 2, k: 85}`.
@@ -99,12 +100,15 @@ enum PolicyReader {
   }
 
   /// `{azn_per_month: 10, days: 5}`.
-  private static func grid(_ node: YAMLNode, _ problems: inout ProblemList) -> QuantileGrid {
-    var steps: [UnitOfMeasure: Int] = [:]
+  private static func grid(
+    _ node: YAMLNode, _ old: QuantileGrid, _ problems: inout ProblemList
+  ) -> QuantileGrid {
+    var steps = old.steps
     let units = UnitOfMeasure.allCases
     let fields = node.fields(required: [], optional: units.map(\.rawValue), &problems)
     for unit in units {
-      steps[unit] = fields?[unit.rawValue]?.integer(in: 1...1_000_000, &problems)
+      steps[unit] =
+        fields?[unit.rawValue]?.integer(in: 1...1_000_000, &problems) ?? steps[unit]
     }
     return QuantileGrid(steps)
   }

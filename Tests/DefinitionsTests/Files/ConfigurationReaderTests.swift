@@ -133,6 +133,13 @@ struct ConfigurationReaderTests {
     }
   }
 
+  @Test("A grid of quantiles that names one unit leaves the others as they are")
+  func partOfGrid() throws {
+    let policy = "disclosure: {policy: own, policies: {own: {quantile_grid: {days: 30}}}}"
+    let disclosure = try #require(configuration(Self.head + policy)).disclosure
+    #expect(disclosure.policy.quantileGrid.steps == [.manatPerMonth: 10, .days: 30])
+  }
+
   @Test("Faults of policies are reported at their place")
   func policyFaults() {
     let policies = "disclosure: {policies: {strict: {"
