@@ -68,6 +68,7 @@ public struct DisclosureControl: Sendable {
       collector.add(dataset, isShown: shown.areCells[index])
     }
     let assembly = ReleaseAssembly(collector, datasets)
+    let innerParts = InnerParts(datasets, collector)
     var options = options
     options.width = policy.width
     let known = KnownCells(assembly, history, policy)
@@ -77,7 +78,8 @@ public struct DisclosureControl: Sendable {
     let secured = SecuredCells(
       assembly: assembly, system: system, suppression: suppression,
       record: known.record(suppression),
-      hidden: hiddenObservations(datasets, assembly.cells.rows, isHidden))
+      hidden: hiddenObservations(
+        datasets, assembly.cells.rows, isHidden, indices: innerParts.indices(where: isHidden)))
     return (secured, open)
   }
 
@@ -100,9 +102,9 @@ public struct DisclosureControl: Sendable {
   /// Observations whose value is not shown: sensitive ones, those computed from hidden cells, and what follows from
   /// these.
   private func hiddenObservations(
-    _ datasets: [Dataset], _ rows: [[RowCells]], _ isHidden: [Bool]
+    _ datasets: [Dataset], _ rows: [[RowCells]], _ isHidden: [Bool], indices: [CellReference]
   ) -> Set<CellReference> {
-    var hidden: Set<CellReference> = []
+    var hidden = Set(indices)
     for (dataset, content) in datasets.enumerated() {
       let measure = RuledMeasure(content)
       for (index, observation) in content.observations.enumerated() where observation.hasResult {

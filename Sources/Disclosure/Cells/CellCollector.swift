@@ -48,6 +48,22 @@ struct CellCollector {
     cells.append(rows: rows)
   }
 
+  /// For each observation of a dataset the cell that its value is, where rows that were added show it.
+  mutating func knownCells(of dataset: Dataset) -> [Int?] {
+    let plan = unitPlan(of: dataset)
+    let numbers =
+      plan.map { PlannedNumbers($0, dataset.observations, writer) } ?? PlannedNumbers(dataset)
+    var placing = RowPlacing(dataset, plan, numbers, writer)
+    return dataset.observations.map { observation in
+      let place = placing.place(of: observation.position, &cells)
+      guard let group = place.value, let value = observation.value else { return nil }
+      let key = ReleaseCells.Key(
+        group: cells.group(group, at: place.place), place: place.place,
+        period: cells.number(of: observation.period))
+      return cells[key].flatMap { Double(cells.cells[$0].value) == value ? $0 : nil }
+    }
+  }
+
   /// How a dataset is computed; nil where the catalogue does not say.
   func unitPlan(of dataset: Dataset) -> UnitPlan? {
     guard case .units(let plan)? = indicators[dataset.indicator.id]?.plan else { return nil }
