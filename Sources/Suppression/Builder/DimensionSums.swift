@@ -6,8 +6,6 @@ struct DimensionSums: Sendable {
     var parent: Int?
     /// Indices into `codes`.
     var children: [Int]
-    /// Whether the children leave nothing out.
-    var isExhaustive: Bool
   }
 
   /// Atoms that take part in any sum.
@@ -21,16 +19,13 @@ struct DimensionSums: Sendable {
     problems: inout [SystemProblem]
   ) {
     guard let number = table.dimension(id), dimension.time != true else { return }
-    let isExhaustive = dimension.exhaustive ?? true
     let parents = dimension.parents ?? [:]
-    addParents(
-      parents, of: number, total: dimension.total, isExhaustive: isExhaustive, table: &table)
+    addParents(parents, of: number, total: dimension.total, table: &table)
     if dimension.total != nil {
       let members = members(of: dimension, number: number, table: &table)
-      if !members.isEmpty {
-        sums.append(Sum(parent: nil, children: members, isExhaustive: isExhaustive))
-      }
+      if !members.isEmpty { sums.append(Sum(parent: nil, children: members)) }
     }
+    if dimension.exhaustive == false { addRests(of: number, table: &table) }
     for (group, members) in (dimension.groups ?? [:]).sorted(by: { $0.key < $1.key }) {
       addGroup(group, members: members, of: number, table: &table)
     }
@@ -57,8 +52,7 @@ struct DimensionSums: Sendable {
   }
 
   private mutating func addParents(
-    _ parents: [String: String], of dimension: Int, total: String?, isExhaustive: Bool,
-    table: inout CodeTable
+    _ parents: [String: String], of dimension: Int, total: String?, table: inout CodeTable
   ) {
     var children: [String: [String]] = [:]
     for (child, parent) in parents where child != parent {
@@ -68,9 +62,20 @@ struct DimensionSums: Sendable {
       guard let atom = table.atom(dimension: dimension, code: parent) else { continue }
       let sum = Sum(
         parent: index(adding: atom),
-        children: indices(members.sorted(), of: dimension, table: &table),
-        isExhaustive: isExhaustive)
+        children: indices(members.sorted(), of: dimension, table: &table))
       sums.append(sum)
+    }
+  }
+
+  /// Adds to each sum a code for all that its children leave out.
+  ///
+  /// No file holds it. As it is a code like others, each dimension and each parent has its own, and it meets
+  /// the codes of other dimensions.
+  private mutating func addRests(of dimension: Int, table: inout CodeTable) {
+    for index in sums.indices {
+      let parent = sums[index].parent.map { " of " + table.code(of: codes[$0]) } ?? ""
+      guard let atom = table.newAtom(dimension: dimension, code: "rest" + parent) else { continue }
+      sums[index].children.append(self.index(adding: atom))
     }
   }
 
@@ -98,7 +103,7 @@ struct DimensionSums: Sendable {
     guard let atom = table.atom(dimension: dimension, code: group) else { return }
     let sum = Sum(
       parent: index(adding: atom),
-      children: indices(members, of: dimension, table: &table), isExhaustive: true)
+      children: indices(members, of: dimension, table: &table))
     sums.append(sum)
   }
 

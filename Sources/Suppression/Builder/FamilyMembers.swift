@@ -18,16 +18,18 @@ struct FamilyMembers {
     self.family = family
     self.measure = measure
     self.sums = sums
-    total = Self.member(assembly.cell(measure: measure, position: family.rest))
+    total = Self.member(measure, family.rest, assembly)
     members = Array(repeating: .missing, count: sums.codes.count)
     for member in family.members {
-      let cell = assembly.cell(measure: measure, position: Int(member.position))
-      members[Int(member.code)] = Self.member(cell)
+      members[Int(member.code)] = Self.member(measure, Int(member.position), assembly)
     }
   }
 
-  private static func member(_ cell: Int?) -> Member {
-    cell.map { .cell($0) } ?? .missing
+  private static func member(
+    _ measure: Int, _ position: Int, _ assembly: SystemAssembly
+  ) -> Member {
+    if let cell = assembly.cell(measure: measure, position: position) { return .cell(cell) }
+    return assembly.isNobody(measure: measure, position: position) ? .nobody : .missing
   }
 
   private subscript(_ code: Int?) -> Member {
@@ -44,6 +46,16 @@ struct FamilyMembers {
   /// What the children that are there add up to.
   private func sum(_ sum: DimensionSums.Sum, _ assembly: SystemAssembly) -> Int {
     sum.children.reduce(0) { $0 &+ value($1, assembly) }
+  }
+
+  /// Whether readers know that nobody is there: a zero that could be hidden is not known.
+  private func isKnownZero(_ code: Int, _ assembly: SystemAssembly) -> Bool {
+    switch members[code] {
+    case .cell(let cell):
+      assembly.cells[cell].value == 0 && assembly.cells[cell].standing == .known
+    case .nobody: true
+    case .missing: false
+    }
   }
 
   private func missing(_ sum: DimensionSums.Sum) -> [Int] {
@@ -70,11 +82,12 @@ struct FamilyMembers {
     if findZeros(sum, assembly: assembly) { return true }
     let missing = missing(sum)
     if self[sum.parent] == .missing {
-      guard missing.isEmpty, sum.isExhaustive else { return false }
-      add(self.sum(sum, assembly), at: sum.parent, isSum: true, &assembly)
+      guard missing.isEmpty else { return false }
+      let isNobody = sum.children.allSatisfy { isKnownZero($0, assembly) }
+      add(self.sum(sum, assembly), at: sum.parent, isSum: true, isNobody: isNobody, &assembly)
       return true
     }
-    guard missing.count == 1, sum.isExhaustive else { return false }
+    guard missing.count == 1 else { return false }
     let rest = value(sum.parent, assembly) &- self.sum(sum, assembly)
     guard rest > 0 else { return false }
     add(rest, at: missing[0], isSum: false, &assembly)
@@ -82,14 +95,21 @@ struct FamilyMembers {
   }
 
   private mutating func add(
-    _ value: Int, at code: Int?, isSum: Bool, _ assembly: inout SystemAssembly
+    _ value: Int, at code: Int?, isSum: Bool, isNobody: Bool = false,
+    _ assembly: inout SystemAssembly
   ) {
-    guard value != 0 else {
-      self[code] = .nobody
-      return
-    }
     let position =
       code.map { assembly.position(in: family, atom: sums.codes[$0]) } ?? family.rest
+    guard !isNobody else {
+      self[code] = .nobody
+      assembly.noteNobody(measure: measure, position: position)
+      return
+    }
+    // Another dimension may have led to it in the same round.
+    if let known = assembly.cell(measure: measure, position: position) {
+      self[code] = .cell(known)
+      return
+    }
     let cell = assembly.addUnprinted(
       value: value, measure: measure, position: position,
       isProtected: assembly.rule(of: measure).isProtected)
@@ -105,7 +125,7 @@ struct FamilyMembers {
     var parts = sum.children.compactMap(cell)
     let missing = missing(sum)
     let rest = value(sum.parent, assembly) &- self.sum(sum, assembly)
-    guard rest == 0 || rest > 0 && (!missing.isEmpty || !sum.isExhaustive) else {
+    guard rest == 0 || rest > 0 && !missing.isEmpty else {
       assembly.problems.append(
         .doesNotAddUp(
           cell: assembly.tabulation.name(measure: measure, position: position(sum, &assembly)),

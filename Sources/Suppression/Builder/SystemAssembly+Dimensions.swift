@@ -52,7 +52,7 @@ extension SystemAssembly {
     let codes = missing.map { tabulation.codes.code(of: $0) }
     let isShort = (1...3).contains(codes.count)
     let name = isShort ? codes.joined(separator: "+") : "rest \(rests.count + 1)"
-    let atom = tabulation.codes.atom(dimension: dimension, code: name) ?? 0
+    let atom = tabulation.codes.newAtom(dimension: dimension, code: name) ?? 0
     rests[missing] = atom
     return atom
   }

@@ -10,6 +10,8 @@ struct SystemAssembly {
   var sumsOnly: Set<Int> = []
   /// For codes that files do not hold the code that stands for all of them.
   var rests: [[Int]: Int] = [:]
+  /// Cells that no file holds because they are the sum of zeros.
+  private var zeros: Set<UInt64> = []
   private var cellOfKey: [UInt64: Int32] = [:]
   private var rules: [MeasureRule] = []
   private let timeDimensions: Set<Int>
@@ -44,6 +46,16 @@ struct SystemAssembly {
   /// Index of the cell of a measure at a position.
   func cell(measure: Int, position: Int) -> Int? {
     cellOfKey[CellKey.key(measure, position)].map(Int.init)
+  }
+
+  /// Whether a measure is known to count nobody at a position that no file holds.
+  func isNobody(measure: Int, position: Int) -> Bool {
+    zeros.contains(CellKey.key(measure, position))
+  }
+
+  /// Keeps that a measure counts nobody at a position that no file holds.
+  mutating func noteNobody(measure: Int, position: Int) {
+    zeros.insert(CellKey.key(measure, position))
   }
 
   /// Whether a count of this size is to be protected.

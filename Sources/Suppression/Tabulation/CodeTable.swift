@@ -40,6 +40,18 @@ public struct CodeTable: Sendable {
     return Int(number)
   }
 
+  /// Number of a code that was made up here: where files have it, or the total is called so, it gets another name.
+  mutating func newAtom(dimension: Int, code: String) -> Int? {
+    guard dimensions.indices.contains(dimension) else { return nil }
+    var name = code
+    var number = 1
+    while totals[dimension] == name || numbers[dimension][name] != nil {
+      number += 1
+      name = "\(code) \(number)"
+    }
+    return atom(dimension: dimension, code: name)
+  }
+
   /// Number of a code; nil for the total and for codes that have not been seen.
   public func seen(dimension: Int, code: String) -> Int? {
     guard dimensions.indices.contains(dimension) else { return nil }

@@ -140,3 +140,85 @@ struct SystemBuilderTests {
     #expect(sample.problems == [.unknownMember(dimension: "age", code: "c")])
   }
 }
+
+@Suite("SystemBuilder, members that leave something out")
+struct RestTests {
+  private static let a = SpecifiedDimension(total: "T", members: ["a1", "a2"], exhaustive: false)
+  private static let b = SpecifiedDimension(total: "T", members: ["b1"], exhaustive: false)
+
+  @Test("Each dimension has its own rest, and where both leave something out that is a cell as well")
+  func twoDimensions() {
+    let a = SpecifiedDimension(total: "T", members: ["a1"], exhaustive: false)
+    // Neither a1 nor b1: 53 - 44 - 38 + 31 = 2.
+    let sample = Sample(["a": a, "b": Self.b])
+      .with("pop", ["": 53, "b=b1": 44, "a=a1": 38, "a=a1,b=b1": 31])
+    #expect(sample.problems == [])
+    #expect(
+      sample.sums == [
+        "pop = pop[a=a1] + pop[a=rest]",
+        "pop = pop[b=b1] + pop[b=rest]",
+        "pop[a=a1] = pop[a=a1, b=b1] + pop[a=a1, b=rest]",
+        "pop[a=rest] = pop[a=rest, b=b1] + pop[a=rest, b=rest]",
+        "pop[b=b1] = pop[a=a1, b=b1] + pop[a=rest, b=b1]",
+        "pop[b=rest] = pop[a=a1, b=rest] + pop[a=rest, b=rest]",
+      ])
+    #expect(sample.value("pop[a=rest, b=rest]") == 2)
+    #expect(sample.sensitive == ["pop[a=rest, b=rest]"])
+  }
+
+  @Test("A level has its own rest")
+  func levels() {
+    let region = SpecifiedDimension(
+      total: "T", parents: ["West": "T", "Ganja": "West"], exhaustive: false)
+    let sample = Sample(["region": region])
+      .with("pop", ["": 40, "region=West": 30, "region=Ganja": 22])
+    #expect(
+      sample.sums == [
+        "pop = pop[region=West] + pop[region=rest]",
+        "pop[region=West] = pop[region=Ganja] + pop[region=rest of West]",
+      ])
+    #expect(sample.value("pop[region=rest]") == 10)
+    #expect(sample.value("pop[region=rest of West]") == 8)
+  }
+
+  @Test("Where nobody is in a code that no file holds the rest is not taken for it")
+  func zeros() {
+    var relation = SpecifiedRelation(type: "sum")
+    (relation.total, relation.parts) = ("pop", ["emp", "un"])
+    let b = SpecifiedDimension(total: "T", members: ["b1"])
+    // Of a1 none are employed: 0 = 0; 4 = 0 + 4. What a leaves out: 12-4-5 = 3, 3-0-1 = 2, 9-4-4 = 1.
+    let sample = Sample(["a": Self.a, "b": b], relations: [relation], threshold: 3)
+      .with("pop", ["b=b1": 12, "a=a1,b=b1": 4, "a=a2,b=b1": 5])
+      .with("emp", ["b=b1": 3, "a=a1,b=b1": 0, "a=a2,b=b1": 1])
+      .with("un", ["b=b1": 9, "a=a1,b=b1": 4, "a=a2,b=b1": 4])
+    #expect(sample.problems == [])
+    #expect(sample.value("emp[a=rest]") == 2)
+    #expect(sample.value("emp[a=a1]") == nil)
+    #expect(sample.sums.contains("pop[a=rest] = emp[a=rest] + un[a=rest]"))
+  }
+
+  @Test("A part that nobody is in is not more than its whole")
+  func parts() {
+    var relation = SpecifiedRelation(type: "le")
+    (relation.small, relation.big) = ("emp", "pop")
+    let b = SpecifiedDimension(total: "T", members: ["b1", "b2"], exhaustive: false)
+    let a = SpecifiedDimension(total: "T", members: ["a1", "a2"])
+    let sample = Sample(["a": a, "b": b], relations: [relation], threshold: 3)
+      .with("pop", ["a=a1": 6, "a=a1,b=b1": 0, "a=a1,b=b2": 2])
+      .with("pop", ["a=a2": 2, "a=a2,b=b1": 1, "a=a2,b=b2": 0])
+      .with("emp", ["a=a1": 3, "a=a1,b=b1": 0, "a=a1,b=b2": 1])
+      .with("emp", ["a=a2": 0, "a=a2,b=b1": 0, "a=a2,b=b2": 0])
+    #expect(sample.problems == [])
+    // 3 - 0 - 1 + 0 = 2 and 6 - 2 + 2 - 1 = 5 are in neither b1 nor b2.
+    #expect(sample.value("emp[b=rest]") == 2)
+    #expect(sample.value("pop[b=rest]") == 5)
+  }
+
+  @Test("A code that files call as the rest would be called is another one")
+  func names() {
+    let a = SpecifiedDimension(total: "T", members: ["a1", "rest"], exhaustive: false)
+    let sample = Sample(["a": a]).with("pop", ["": 22, "a=a1": 8, "a=rest": 5])
+    #expect(sample.sums == ["pop = pop[a=a1] + pop[a=rest 2] + pop[a=rest]"])
+    #expect(sample.value("pop[a=rest 2]") == 9)
+  }
+}
