@@ -78,11 +78,12 @@ struct SystemAssembly {
 
   private mutating func add(_ entry: Tabulation.Entry) {
     let rule = rule(of: entry.measure)
+    // A range that readers have from elsewhere does not take from them what hiding tells.
+    let habit = entry.value < 0 ? nil : rule.least
+    let cost = entry.cost ?? cost(measure: entry.measure, position: entry.position)
     var cell = LinkedSystem.Cell(
-      value: entry.value, least: entry.least ?? rule.least, greatest: entry.greatest,
-      need: entry.need, standing: entry.standing,
-      cost: entry.cost ?? cost(measure: entry.measure, position: entry.position))
-    if entry.value < 0, entry.least == nil { cell.least = nil }
+      value: entry.value, least: [habit, entry.least].compactMap(\.self).max(),
+      greatest: entry.greatest, need: entry.need, standing: entry.standing, cost: cost)
     if entry.standing == .known {
       cell.need = nil
     } else if rule.isProtected, isSmall(entry.value) {

@@ -116,6 +116,22 @@ struct SystemBuilderTests {
     #expect(sample.cell("pop[sex=M]")?.least == 1)
   }
 
+  @Test("A range that is known from elsewhere does not take away that hidden numbers are at least 1")
+  func knownRange() {
+    let specification = ReleaseSpecification(
+      threshold: 5, width: 4, dimensions: ["sex": Sample.sex],
+      measures: ["emp": .init(suppressedMin: 0)], tables: [])
+    var tabulation = Tabulation(specification)
+    let women = tabulation.position([(dimension: "sex", code: "F")])
+    for (measure, least) in [("pop", 0), ("pop2", 3), ("emp", 0)] {
+      let number = tabulation.measure(measure)
+      tabulation.add(measure: number, position: women, value: 4, least: least, greatest: 8)
+    }
+    let cells = SystemBuilder(specification).build(tabulation).system.cells
+    #expect(cells.map(\.least) == [1, 3, 0])
+    #expect(cells.map(\.greatest) == [8, 8, 8])
+  }
+
   @Test("The cost of a cell depends on where it stands and not on its value")
   func cost() {
     let first = Sample(["sex": Sample.sex]).with("pop", ["": 80, "sex=F": 1, "sex=M": 79])
