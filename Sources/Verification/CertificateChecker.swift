@@ -91,7 +91,7 @@ struct CertificateChecker {
         if printed == nil || printed != PublishedFolder.value(text, places: places) {
           findings.append("\(number.name): it is printed otherwise than the certificate says")
         }
-      } else if widths[cell] ?? 0 < folder.specification.width {
+      } else if widths[cell] ?? 0 < folder.specification.leastWidth {
         findings.append("\(number.name): it is hidden, and no two releases protect it")
       }
     }

@@ -50,11 +50,15 @@ struct PublishedSpecification: Decodable {
     }
   }
 
-  var width: Int
+  var threshold: Int?
+  var width: Int?
   var dimensions: [String: Dimension]
   var measures: [String: Measure]?
   var tables: [Table]
   var relations: [Relation]?
+
+  /// By how much the two releases of a hidden number differ at least.
+  var leastWidth: Int { width ?? max(1, (threshold ?? 5) &- 1) }
 
   /// The relations that make a measure a quotient.
   func quotients(_ measure: String) -> [Relation] {

@@ -37,3 +37,20 @@ public struct ReleaseSpecification: Codable, Hashable, Sendable {
     self.policy = policy
   }
 }
+
+extension ReleaseSpecification {
+  /// Reads a description; without a threshold it is 5, and without a width one less than the threshold.
+  public init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    let threshold = try values.decodeIfPresent(Int.self, forKey: .threshold) ?? 5
+    self.init(
+      threshold: threshold,
+      width: try values.decodeIfPresent(Int.self, forKey: .width) ?? max(1, threshold &- 1),
+      dimensions: try values.decode([String: SpecifiedDimension].self, forKey: .dimensions),
+      measures: try values.decodeIfPresent([String: SpecifiedMeasure].self, forKey: .measures),
+      tables: try values.decode([SpecifiedTable].self, forKey: .tables),
+      relations: try values.decodeIfPresent([SpecifiedRelation].self, forKey: .relations),
+      policy: try values.decodeIfPresent(SpecifiedPolicy.self, forKey: .policy),
+      known: try values.decodeIfPresent([SpecifiedNumber].self, forKey: .known))
+  }
+}

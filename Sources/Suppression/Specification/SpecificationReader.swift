@@ -8,29 +8,58 @@ public struct SpecificationReader: Sendable {
     case wrong(place: String, reason: String)
     /// A key means nothing.
     case unknownKey(String)
+    /// A word is none of those that are known at its place.
+    case unknownWord(String, place: String, known: [String])
   }
+
+  /// All keys that mean something somewhere, but for names that the specification itself gives.
+  public static let keys = [
+    "absent", "at", "back", "base", "big", "change", "column", "columns", "complement",
+    "contributors", "decimals", "den", "dimensions", "exhaustive", "file", "fixed", "flag",
+    "flag_bounds", "greatest", "groups", "in", "integer", "known", "largest", "least", "map", "max",
+    "measure", "measures", "members", "mode", "num", "order", "out", "parents", "parts", "policy",
+    "relations", "rounding", "scale", "second", "sensitive", "share", "small", "stock",
+    "suppressed", "suppressed_min", "tables", "terms", "threshold", "time", "times", "title",
+    "total", "type", "value", "values", "width",
+  ]
 
   /// Reads specifications.
   public init() {}
 
-  /// Reads a text, and refuses keys that mean nothing.
-  public func read(_ bytes: [UInt8]) throws(Fault) -> ReleaseSpecification {
-    let specification: ReleaseSpecification
-    let given: KeyTree
+  /// Reads a text, and refuses keys and words that mean nothing.
+  ///
+  /// - Parameters:
+  ///   - bytes: the text.
+  ///   - threshold: what takes the place of its threshold.
+  ///   - width: what takes the place of its width.
+  /// - Returns: the specification; what it does not say is as `docs/protect.md` has it.
+  /// - Throws: the first that means nothing.
+  public func read(
+    _ bytes: [UInt8], threshold: Int? = nil, width: Int? = nil
+  ) throws(Fault) -> ReleaseSpecification {
+    let decoder = JSONDecoder()
+    let data = Data(bytes)
+    guard let given = try? decoder.decode(KeyTree.self, from: data) else {
+      throw .wrong(place: "", reason: "this is no JSON text")
+    }
+    var specification: ReleaseSpecification
     let known: KeyTree
     do {
-      let decoder = JSONDecoder()
-      let data = Data(bytes)
       specification = try decoder.decode(ReleaseSpecification.self, from: data)
-      given = try decoder.decode(KeyTree.self, from: data)
       // What is not written again was not understood.
       known = try decoder.decode(KeyTree.self, from: JSONEncoder().encode(specification))
     } catch let error as DecodingError {
-      throw Self.fault(error)
+      throw Self.fault(error, given)
     } catch {
       throw .wrong(place: "", reason: "it cannot be read")
     }
     if let key = given.firstKey(notIn: known) { throw .unknownKey(key) }
+    if let fault = SpecificationCheck.firstFault(in: specification) { throw fault }
+    if let threshold {
+      specification.threshold = threshold
+      if !given.hasKey("width") { specification.width = max(1, threshold &- 1) }
+    }
+    if let width { specification.width = width }
     return specification
   }
 
@@ -41,14 +70,17 @@ public struct SpecificationReader: Sendable {
     return (try? encoder.encode(specification)).map { Array($0) + [UInt8(ascii: "\n")] }
   }
 
-  private static func fault(_ error: DecodingError) -> Fault {
+  private static func fault(_ error: DecodingError, _ given: KeyTree) -> Fault {
     switch error {
     case .keyNotFound(let key, let context):
       .wrong(place: place(context, key), reason: "it is missing")
     case .typeMismatch(_, let context), .valueNotFound(_, let context):
       .wrong(place: place(context), reason: "it is of another kind than it must be")
     case .dataCorrupted(let context):
-      .wrong(place: place(context), reason: "this is no JSON text")
+      // The decoder does not say which number it is.
+      .wrong(
+        place: context.codingPath.isEmpty ? given.firstFraction() ?? "" : place(context),
+        reason: "it is no whole number, or one too great")
     @unknown default: .wrong(place: "", reason: "it cannot be read")
     }
   }
@@ -67,6 +99,7 @@ private indirect enum KeyTree: Decodable {
   case object([String: KeyTree])
   case list([KeyTree])
   case null
+  case fraction
   case other
 
   init(from decoder: any Decoder) throws {
@@ -74,9 +107,39 @@ private indirect enum KeyTree: Decodable {
       self = .object(object)
     } else if let list = try? decoder.singleValueContainer().decode([KeyTree].self) {
       self = .list(list)
+    } else if (try? decoder.singleValueContainer().decodeNil()) == true {
+      self = .null
     } else {
-      self = (try? decoder.singleValueContainer().decodeNil()) == true ? .null : .other
+      let isNumber = (try? decoder.singleValueContainer().decode(Double.self)) != nil
+      let isWhole = (try? decoder.singleValueContainer().decode(Int.self)) != nil
+      self = isNumber && !isWhole ? .fraction : .other
     }
+  }
+
+  /// The place of the first number that is not whole where it must be.
+  func firstFraction(under path: String = "") -> String? {
+    switch self {
+    case .object(let object):
+      for (key, value) in object.sorted(by: { $0.key < $1.key }) where key != "scale" {
+        if let found = value.firstFraction(under: path.isEmpty ? key : "\(path).\(key)") {
+          return found
+        }
+      }
+      return nil
+    case .list(let list):
+      return list.enumerated().lazy.compactMap {
+        $0.element.firstFraction(under: "\(path).\($0.offset + 1)")
+      }.first
+    case .fraction: return path
+    case .null, .other: return nil
+    }
+  }
+
+  /// Whether the text has a key, other than null, at its top.
+  func hasKey(_ key: String) -> Bool {
+    guard case .object(let object) = self, let value = object[key] else { return false }
+    if case .null = value { return false }
+    return true
   }
 
   /// The first key that another text does not have at the same place.

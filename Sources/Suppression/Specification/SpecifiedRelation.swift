@@ -59,6 +59,15 @@ public struct SpecifiedRelation: Codable, Hashable, Sendable {
       self.times = times
       self.back = back
     }
+
+    /// Reads a term; without a factor it counts once.
+    public init(from decoder: any Decoder) throws {
+      let values = try decoder.container(keyedBy: CodingKeys.self)
+      measure = try values.decode(String.self, forKey: .measure)
+      at = try values.decodeIfPresent([String: String].self, forKey: .at)
+      times = try values.decodeIfPresent(Int.self, forKey: .times) ?? 1
+      back = try values.decodeIfPresent(Int.self, forKey: .back)
+    }
   }
 
   /// Starts a relation of a type.
