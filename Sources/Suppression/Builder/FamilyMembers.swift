@@ -113,7 +113,9 @@ struct FamilyMembers {
     let cell = assembly.addUnprinted(
       value: value, measure: measure, position: position,
       isProtected: assembly.rule(of: measure).isProtected)
-    if isSum { assembly.sumsOnly.insert(cell) }
+    // What readers know from elsewhere links a sum to what its parts can be.
+    let isKnown = assembly.tabulation.range(measure: measure, position: position) != nil
+    if isSum, !isKnown { assembly.sumsOnly.insert(cell) }
     self[code] = .cell(cell)
   }
 

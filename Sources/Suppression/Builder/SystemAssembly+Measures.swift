@@ -2,8 +2,9 @@ extension SystemAssembly {
   /// Adds what holds between measures, at every position that they share.
   mutating func addRelationsOfMeasures() {
     let cellsOfMeasures = cellsByMeasure()
+    let declared = declaredMeasures()
     for (index, relation) in (specification.relations ?? []).enumerated() {
-      var reader = RelationReader(relation, index: index)
+      var reader = RelationReader(relation, index: index, declared: declared)
       switch relation.type {
       case "le": addLess(&reader, cellsOfMeasures)
       case "share": break
@@ -15,6 +16,16 @@ extension SystemAssembly {
       }
       problems.append(contentsOf: reader.problems)
     }
+  }
+
+  /// Measures that are no misspelt ones where no file holds them: those that are described, and the numbers of
+  /// quotients.
+  private func declaredMeasures() -> Set<String> {
+    var declared = Set((specification.measures ?? [:]).keys)
+    for relation in specification.relations ?? [] where relation.type == "share" {
+      declared.formUnion([relation.num, relation.den].compactMap(\.self))
+    }
+    return declared
   }
 
   /// Cells of each measure, in order.

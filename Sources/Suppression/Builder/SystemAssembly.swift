@@ -101,10 +101,17 @@ struct SystemAssembly {
     greatest: Int? = nil
   ) -> Int {
     let need = isProtected && isSmall(value) ? width : nil
-    append(
-      LinkedSystem.Cell(
-        value: value, least: least, greatest: greatest, need: need, standing: .unprinted, cost: 1),
-      measure: measure, position: position)
+    var cell = LinkedSystem.Cell(
+      value: value, least: least, greatest: greatest, need: need, standing: .unprinted, cost: 1)
+    if let known = tabulation.range(measure: measure, position: position) {
+      if !known.contains(value) {
+        problems.append(
+          .knownOtherwise(cell: tabulation.name(measure: measure, position: position)))
+      }
+      cell.least = max(least ?? known.lowerBound, known.lowerBound)
+      cell.greatest = min(greatest ?? known.upperBound, known.upperBound)
+    }
+    append(cell, measure: measure, position: position)
     return cells.count - 1
   }
 

@@ -4,6 +4,8 @@ public enum SystemProblem: Hashable, Sendable {
   case doesNotAddUp(cell: String, along: String)
   /// A part is greater than the whole: the name of the part's cell, and that of the whole's measure.
   case partExceedsWhole(cell: String, whole: String)
+  /// Readers know another number from elsewhere than follows from those of files: the name of the cell.
+  case knownOtherwise(cell: String)
   /// A relation names a measure that no table holds.
   case unknownMeasure(relation: Int, measure: String)
   /// A relation names a dimension or code that there is none of.

@@ -33,6 +33,8 @@ public struct Tabulation: Sendable {
   public var entries: [Entry] = []
   private var numberOfMeasure: [String: Int] = [:]
   private var numberOfEntry: [UInt64: Int32] = [:]
+  /// What readers know of cells that no file holds, should they follow from others.
+  private var ranges: [UInt64: ClosedRange<Int>] = [:]
 
   /// Starts without numbers.
   public init(_ specification: ReleaseSpecification) {
@@ -75,6 +77,19 @@ public struct Tabulation: Sendable {
   /// Index of the entry of a measure at a position.
   public func entry(measure: Int, position: Int) -> Int? {
     numberOfEntry[CellKey.key(measure, position)].map(Int.init)
+  }
+
+  /// Keeps what readers know of a cell that no file holds.
+  mutating func addRange(_ range: ClosedRange<Int>, measure: Int, position: Int) {
+    let key = CellKey.key(measure, position)
+    let known = ranges[key] ?? range
+    // Ranges that exclude each other exclude the true value as well, which is found where the cell is made.
+    ranges[key] = known.overlaps(range) ? known.clamped(to: range) : range
+  }
+
+  /// What readers know of a cell that no file holds; nil where it is nothing.
+  func range(measure: Int, position: Int) -> ClosedRange<Int>? {
+    ranges[CellKey.key(measure, position)]
   }
 
   /// Adds a number, or joins it with what is known of the same cell.

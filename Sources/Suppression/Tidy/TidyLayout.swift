@@ -41,15 +41,15 @@ struct TidyLayout {
     var finder = ColumnFinder(file)
     self.file = index
     self.table = table
-    value = finder.column(table.value ?? "value")
+    value = finder.column(table.value ?? "value", key: "value")
     flag = table.flag.flatMap { file.table.column($0) }
     measure = Self.measure(table.measure, &finder)
     codes = Self.codes(table, specification, &finder)
-    absent = table.absent.map { (finder.column($0.column), Set($0.values)) }
+    absent = table.absent.map { (finder.column($0.column, key: "absent"), Set($0.values)) }
     contributions = Contributions(
-      contributors: table.contributors.map { finder.column($0) },
-      largest: table.largest.map { finder.column($0) },
-      second: table.second.map { finder.column($0) })
+      contributors: table.contributors.map { finder.column($0, key: "contributors") },
+      largest: table.largest.map { finder.column($0, key: "largest") },
+      second: table.second.map { finder.column($0, key: "second") })
     if table.rounding != nil { finder.report(.rounded) }
     problems.append(contentsOf: finder.problems)
     guard finder.problems.isEmpty else { return nil }
@@ -60,7 +60,7 @@ struct TidyLayout {
   ) -> Measure {
     switch source {
     case .named(let id): .same(id)
-    case .column(let name, let map): .column(finder.column(name), map: map)
+    case .column(let name, let map): .column(finder.column(name, key: "measure"), map: map)
     }
   }
 
@@ -73,7 +73,7 @@ struct TidyLayout {
     }
     return specification.dimensions.keys.sorted().compactMap { id in
       if let code = table.fixed?[id] { return (id, .same(code)) }
-      if let name = table.columns?[id] { return (id, .column(finder.column(name))) }
+      if let name = table.columns?[id] { return (id, .column(finder.column(name, key: "columns"))) }
       return finder.optionalColumn(id).map { (id, .column($0)) }
     }
   }
@@ -118,9 +118,9 @@ struct ColumnFinder {
   }
 
   /// Index of a column that must be there.
-  mutating func column(_ name: String) -> Int {
+  mutating func column(_ name: String, key: String) -> Int {
     if let column = file.table.column(name) { return column }
-    report(.missingColumn(name))
+    report(.missingColumn(name, key: key))
     return 0
   }
 

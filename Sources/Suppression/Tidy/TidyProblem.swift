@@ -6,8 +6,8 @@ public struct TidyProblem: Hashable, Sendable {
     case noFile(pattern: String)
     /// No table describes the file.
     case undescribed
-    /// A column that the table names is not there.
-    case missingColumn(String)
+    /// A column that the table names, or that it has unless it names another, is not there; and the key for its name.
+    case missingColumn(String, key: String)
     /// The table names a dimension that there is none of.
     case unknownDimension(String)
     /// The column of measures has a text that stands for none.
@@ -28,11 +28,19 @@ public struct TidyProblem: Hashable, Sendable {
     case rounded
     /// The columns of contributions do not agree with the sum.
     case contributions
+    /// Readers know another number from elsewhere: which of the known numbers, from 1.
+    case knownOtherwise(Int)
+    /// A known number, from 1, names a measure, dimension or code that there is none of.
+    case unknownKnown(Int)
+    /// Two tables have the same column of flags or numbers for different numbers.
+    case sharedColumn(String)
+    /// A quotient is not that of its numbers.
+    case wrongQuotient
   }
 
   /// What is wrong.
   public var kind: Kind
-  /// The file.
+  /// The file; empty for the specification.
   public var file: String
   /// The line, from 1.
   public var line: Int?

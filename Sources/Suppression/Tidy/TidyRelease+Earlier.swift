@@ -18,29 +18,6 @@ extension TidyRelease {
     return problems
   }
 
-  /// Takes account of what others have published, where it is true of a number.
-  mutating func knowElsewhere() {
-    for known in specification.known ?? [] {
-      let at = (known.at ?? [:]).sorted { $0.key < $1.key }.map {
-        (dimension: $0.key, code: $0.value)
-      }
-      let position = tabulation.position(at)
-      guard let measure = tabulation.seenMeasure(known.measure),
-        let entry = tabulation.entry(measure: measure, position: position)
-      else { continue }
-      let value = tabulation.entries[entry].value
-      let (least, greatest) = (known.least ?? 0, known.greatest ?? .max)
-      guard least <= value, value <= greatest else { continue }
-      guard least < greatest else {
-        tabulation.entries[entry].joinStanding(.known)
-        continue
-      }
-      tabulation.entries[entry].least = max(tabulation.entries[entry].least ?? least, least)
-      tabulation.entries[entry].greatest = min(
-        tabulation.entries[entry].greatest ?? greatest, greatest)
-    }
-  }
-
   /// Takes account of a row; false where its number was another one.
   private mutating func know(_ fields: [String], _ layout: TidyLayout) -> Bool {
     guard let id = layout.measure(of: fields), !specification.isQuotient(id) else { return true }
@@ -67,7 +44,7 @@ extension TidyRelease {
 extension TidyProblem.Kind {
   fileprivate var isAboutColumns: Bool {
     switch self {
-    case .missingColumn, .unknownDimension, .rounded: true
+    case .missingColumn, .unknownDimension, .rounded, .sharedColumn: true
     default: false
     }
   }

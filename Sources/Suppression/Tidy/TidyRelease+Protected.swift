@@ -74,9 +74,7 @@ extension TidyRelease {
   private func isShown(
     _ measure: String, _ position: Int, _ isHidden: [Bool], _ base: Int
   ) -> Bool {
-    let definitions = (specification.relations ?? []).filter {
-      $0.type == "share" && $0.share == measure
-    }
+    let definitions = specification.quotients(measure)
     guard !definitions.isEmpty else { return false }
     return definitions.allSatisfy { relation in
       guard let numerator = entry(relation.num, position),

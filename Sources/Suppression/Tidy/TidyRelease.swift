@@ -13,14 +13,15 @@ public struct TidyRelease: Sendable {
   }
 
   /// What a number is.
-  enum Content: Sendable {
+  enum Content: Hashable, Sendable {
     /// A cell: index of its entry.
     case entry(Int)
     /// A quotient of cells: its measure, and where it stands.
     case share(measure: String, position: Int)
   }
 
-  let specification: ReleaseSpecification
+  /// What columns and numbers mean.
+  public let specification: ReleaseSpecification
   var files: [TidyFile]
   var layouts: [TidyLayout]
   var numbers: [Number] = []
@@ -47,7 +48,9 @@ public struct TidyRelease: Sendable {
     places = Self.places(layouts, files, &tabulation)
     var codes = KnownCodes(specification)
     for index in layouts.indices { read(layout: index, rules: rules, codes: &codes) }
-    knowElsewhere()
+    checkSharedColumns()
+    checkQuotients()
+    knowElsewhere(codes)
   }
 
   static func layouts(
@@ -127,7 +130,7 @@ extension TidyRelease {
     }
   }
 
-  private mutating func report(_ kind: TidyProblem.Kind, _ layout: TidyLayout, _ row: Int) {
+  mutating func report(_ kind: TidyProblem.Kind, _ layout: TidyLayout, _ row: Int) {
     let file = files[layout.file]
     problems.append(TidyProblem(kind: kind, file: file.path, line: file.table.lines[row]))
   }
@@ -143,15 +146,14 @@ extension TidyRelease {
     }
     let measure = tabulation.measure(id)
     let isMagnitude = specification.isMagnitude(id)
-    let places = measure < places.count ? places[measure] : 0
-    guard let number = DecimalNumber(fields[layout.value]),
-      let value = number.scaled(to: places)
-    else {
-      report(.noNumber, layout, row)
+    let number = DecimalNumber(fields[layout.value])
+    if let number, !isMagnitude, number.decimals > 0 || number.digits < 0 {
+      report(.noCount, layout, row)
       return nil
     }
-    guard isMagnitude || places == 0 && value >= 0 else {
-      report(.noCount, layout, row)
+    let places = isMagnitude && measure < places.count ? places[measure] : 0
+    guard let number, let value = number.scaled(to: places) else {
+      report(.noNumber, layout, row)
       return nil
     }
     guard let need = need(of: number, fields, isMagnitude, places, layout, rules) else {
@@ -170,7 +172,9 @@ extension TidyRelease {
   ) -> LinkedSystem.Need?? {
     let columns = layout.contributions
     guard columns.contributors != nil || columns.largest != nil else { return .some(nil) }
-    let persons = columns.contributors.map { DecimalNumber(fields[$0])?.scaled(to: 0) ?? -1 }
+    // In a table of several measures rows of counts need not say who is behind them.
+    let counted = columns.contributors.flatMap { isMagnitude || !fields[$0].isEmpty ? $0 : nil }
+    let persons = counted.map { DecimalNumber(fields[$0])?.scaled(to: 0) ?? -1 }
     guard persons ?? 0 >= 0 else { return nil }
     guard isMagnitude else { return .some(persons.flatMap { rules.need(ofCount: $0) }) }
     let largest = columns.largest.map { DecimalNumber(fields[$0])?.double ?? .nan } ?? 0
@@ -198,6 +202,11 @@ struct KnownCodes {
       if let total = dimension.total { known.insert(total) }
       codes[id] = known
     }
+  }
+
+  /// Whether the specification lists the codes of a dimension.
+  func lists(_ dimension: String) -> Bool {
+    codes[dimension] != nil
   }
 
   /// The first dimension whose code is not known.

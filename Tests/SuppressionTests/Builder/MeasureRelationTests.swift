@@ -50,6 +50,17 @@ struct MeasureRelationTests {
     #expect(nobody.standing("emp") == .known)
   }
 
+  @Test("A part or whole that no file holds is no mistake where a quotient names it")
+  func numbersOfQuotients() {
+    var share = SpecifiedRelation(type: "share")
+    (share.share, share.num, share.den) = ("rate", "emp", "pop")
+    let sample = Sample([:], relations: [part(), share]).with("pop", ["": 42])
+    #expect(sample.problems == [])
+    #expect(sample.sums == [])
+    let none = Sample([:], relations: [part()]).with("pop", ["": 42])
+    #expect(none.problems == [.unknownMeasure(relation: 0, measure: "emp")])
+  }
+
   @Test("That all, or none, have a sensitive property is protected whatever their number")
   func unanimity() {
     let measures = ["emp": SpecifiedMeasure(suppressedMin: 0)]

@@ -116,7 +116,7 @@ struct SystemBuilderTests {
     #expect(sample.cell("pop[sex=M]")?.least == 1)
   }
 
-  @Test("A range that is known from elsewhere does not take away that hidden numbers are at least 1")
+  @Test("A known range does not take away that hidden numbers are at least 1")
   func knownRange() {
     let specification = ReleaseSpecification(
       threshold: 5, width: 4, dimensions: ["sex": Sample.sex],
@@ -162,7 +162,7 @@ struct RestTests {
   private static let a = SpecifiedDimension(total: "T", members: ["a1", "a2"], exhaustive: false)
   private static let b = SpecifiedDimension(total: "T", members: ["b1"], exhaustive: false)
 
-  @Test("Each dimension has its own rest, and where both leave something out that is a cell as well")
+  @Test("Each dimension has its own rest, and what both leave out is a cell as well")
   func twoDimensions() {
     let a = SpecifiedDimension(total: "T", members: ["a1"], exhaustive: false)
     // Neither a1 nor b1: 53 - 44 - 38 + 31 = 2.

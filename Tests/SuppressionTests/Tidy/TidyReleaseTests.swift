@@ -73,6 +73,24 @@ struct TidyReleaseTests {
     #expect(try release(text).problems == [.init(kind: kind, file: "t.csv", line: 2)])
   }
 
+  @Test("Of counts one of which has decimal places only that one is named")
+  func decimals() throws {
+    let release = try release("region,value\nA,3\nB,2.5\nT,9\n")
+    #expect(release.problems == [.init(kind: .noCount, file: "t.csv", line: 3)])
+  }
+
+  @Test("The key under which a missing column is to be named is told")
+  func missingColumns() throws {
+    var table = SpecifiedTable(
+      file: "*.csv", columns: ["region": "r"], measure: .column("m", map: nil),
+      absent: .init(column: "o", values: ["M"]))
+    table.contributors = "n"
+    let keys = try release("region,x\nA,3\n", table).problems.map { problem in
+      if case .missingColumn(_, let key) = problem.kind { key } else { "" }
+    }
+    #expect(Set(keys) == ["value", "columns", "measure", "absent", "contributors"])
+  }
+
   @Test("The same cell with two numbers is a problem, with one number it is none")
   func contradiction() throws {
     #expect(try release("region,value\nA,7\nA,7\n").problems == [])
@@ -124,6 +142,143 @@ struct TidyReleaseTests {
     #expect(all.files[0].table.rows.map { $0[2] } == ["20", "10", "50", "9", "6", "", ""])
     let less = release.shown(isHidden: [false, true, false, false], base: 1)
     #expect(less.files[0].table.rows.map { $0[2] } == ["20", "", "", "9", "6", "66.7", ""])
+  }
+
+  private func quotientRelease(_ rows: String) throws -> TidyRelease {
+    var share = SpecifiedRelation(type: "share")
+    (share.share, share.num, share.den, share.scale) = ("rate", "emp", "pop", 100)
+    share.decimals = 1
+    let specification = specification(
+      .init(file: "*.csv", measure: .column("m", map: nil)), relations: [share])
+    return TidyRelease(
+      specification, files: [try file("m,region,value\npop,A,40\nemp,A,12\n" + rows)],
+      rules: PrimaryRuleSet())
+  }
+
+  @Test("A quotient is compared with its numbers: 12 of 40 are 30.0 per cent")
+  func wrongQuotients() throws {
+    #expect(try quotientRelease("rate,A,30.0\n").problems == [])
+    #expect(try quotientRelease("rate,A,30.04\n").problems.map(\.kind) == [.wrongQuotient])
+    #expect(
+      try quotientRelease("rate,A,99.0\n").problems
+        == [.init(kind: .wrongQuotient, file: "t.csv", line: 4)])
+    #expect(try quotientRelease("rate,A,x\n").problems.map(\.kind) == [.noNumber])
+    // Of B no file holds the numbers, but it has one rate only.
+    #expect(
+      try quotientRelease("rate,B,30.0\nrate,B,30\nrate,B,31.0\n").problems
+        == [.init(kind: .contradiction, file: "t.csv", line: 6)])
+  }
+
+  @Test("Where several digits are printed, half of the last one is what rounding explains")
+  func roundedQuotients() throws {
+    // 1 of 8 is 12.5 per cent: 12 or 13, and not 14.
+    let text = "m,region,value\npop,A,8\nemp,A,1\nrate,A,"
+    var share = SpecifiedRelation(type: "share")
+    (share.share, share.num, share.den, share.scale) = ("rate", "emp", "pop", 100)
+    let specification = specification(
+      .init(file: "*.csv", measure: .column("m", map: nil)), relations: [share])
+    for (printed, count) in [("12", 0), ("13", 0), ("14", 1), ("12.5", 0), ("12.4", 1)] {
+      let release = TidyRelease(
+        specification, files: [try file(text + printed + "\n")], rules: PrimaryRuleSet())
+      #expect(release.problems.count == count, "\(printed)")
+    }
+  }
+
+  private func wideRelease(_ tables: [SpecifiedTable]) throws -> TidyRelease {
+    TidyRelease(
+      ReleaseSpecification(
+        threshold: 5, width: 4, dimensions: ["region": Self.region], tables: tables),
+      files: [try file("region,pop,emp,f,g\nA,42,3,,\nB,58,23,,\n")], rules: PrimaryRuleSet())
+  }
+
+  @Test("Numbers that would be hidden by one flag are refused, and two meanings of one number")
+  func sharedColumns() throws {
+    func table(_ measure: String, _ value: String, _ flag: String?) -> SpecifiedTable {
+      SpecifiedTable(
+        file: "t.csv", measure: .named(measure), value: value, flag: flag, suppressed: ["c"])
+    }
+    let own = [table("pop", "pop", "f"), table("emp", "emp", "g")]
+    #expect(try wideRelease(own).problems == [])
+    #expect(try wideRelease([own[0], own[0]]).problems == [])
+    #expect(
+      try wideRelease([own[0], table("emp", "emp", "f")]).problems
+        == [.init(kind: .sharedColumn("f"), file: "t.csv", line: 1)])
+    #expect(
+      try wideRelease([own[0], table("men", "pop", "g")]).problems
+        == [.init(kind: .sharedColumn("pop"), file: "t.csv", line: 2)])
+  }
+
+  private func release(knowing known: [SpecifiedNumber]) throws -> TidyRelease {
+    var specification = specification(.init(file: "*.csv", measure: .named("pop")))
+    specification.known = known
+    return TidyRelease(
+      specification, files: [try file("region,value\nA,3\nT,16\n")], rules: PrimaryRuleSet())
+  }
+
+  @Test("What others have published must be true of the numbers, and name what is there")
+  func knownElsewhere() throws {
+    let exact = try release(knowing: [
+      .init(measure: "pop", at: ["region": "A"], least: 3, greatest: 3)
+    ])
+    #expect(exact.problems == [])
+    #expect(exact.tabulation.entries.map(\.standing) == [.known, .printable])
+    #expect(exact.knownSmallCells == 1)
+    let wrong = try release(knowing: [
+      .init(measure: "pop", greatest: 20),
+      .init(measure: "pop", at: ["region": "A"], least: 4, greatest: 8),
+    ])
+    #expect(wrong.problems == [.init(kind: .knownOtherwise(2), file: "t.csv", line: 2)])
+    #expect(wrong.knownSmallCells == 0)
+    let strange = try release(knowing: [
+      .init(measure: "popp"), .init(measure: "pop", at: ["region": "C"]),
+      .init(measure: "pop", at: ["sex": "F"]),
+    ])
+    #expect(strange.problems == (1...3).map { .init(kind: .unknownKnown($0), file: "") })
+  }
+
+  @Test("What others have published of a cell that no file holds bounds it, or is wrong")
+  func knownCells() throws {
+    // B is 16 - 3 = 13.
+    func system(_ least: Int, _ greatest: Int) throws -> ReleaseSystem {
+      let release = try release(knowing: [
+        .init(measure: "pop", at: ["region": "B"], least: least, greatest: greatest)
+      ])
+      #expect(release.problems == [])
+      return SystemBuilder(release.specification).build(release.tabulation)
+    }
+    let range = try system(10, 14)
+    #expect(range.problems == [])
+    #expect(range.system.cells.last?.least == 10)
+    #expect(range.system.cells.last?.greatest == 14)
+    #expect(range.system.cells.last?.standing == .unprinted)
+    #expect(try system(13, 13).system.cells.last?.standing == .known)
+    #expect(try system(1, 9).problems == [.knownOtherwise(cell: "pop[region=B]")])
+    #expect(try system(9, 9).problems == [.doesNotAddUp(cell: "pop", along: "region")])
+  }
+
+  @Test("Rows of counts need not say who contributed, rows of amounts must")
+  func contributionsOfAmounts() throws {
+    var table = SpecifiedTable(file: "*.csv", measure: .column("m", map: nil))
+    (table.contributors, table.largest) = ("n", "x")
+    let measures = ["wage": SpecifiedMeasure(integer: false)]
+    let text = "m,region,value,n,x\npop,A,12,,\nwage,A,99.5,12,20\n"
+    #expect(try release(text, table, measures: measures).problems == [])
+    #expect(
+      try release(text + "wage,B,9,,4\n", table, measures: measures).problems
+        == [.init(kind: .contributions, file: "t.csv", line: 4)])
+  }
+
+  @Test("Amounts that no rule looks at are named, unless they are said to need none")
+  func unruledAmounts() throws {
+    var table = SpecifiedTable(file: "*.csv", measure: .named("wage"))
+    let text = "region,value,n\nA,12,3\n"
+    let amount = ["wage": SpecifiedMeasure(type: "magnitude")]
+    #expect(try release(text, table, measures: amount).amountsWithoutContributions == ["wage"])
+    #expect(try release(text, table).amountsWithoutContributions == [])
+    let open = ["wage": SpecifiedMeasure(type: "magnitude", sensitive: false)]
+    #expect(try release(text, table, measures: open).amountsWithoutContributions == [])
+    table.contributors = "n"
+    #expect(try release(text, table, measures: amount).amountsWithoutContributions == [])
   }
 
   @Test("Sums with few or unequal contributions are to be protected")
