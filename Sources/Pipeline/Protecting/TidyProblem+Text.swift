@@ -5,7 +5,7 @@ extension TidyProblem.Kind {
   var status: ExitStatus {
     switch self {
     case .noFile: .noInput
-    case .unknownDimension, .undescribed: .badDefinition
+    case .unknownDimension, .undescribed, .unknownKnown, .sharedColumn: .badDefinition
     default: .badData
     }
   }
@@ -25,6 +25,10 @@ extension TidyProblem.Kind {
     case .revised: "SPC020"
     case .rounded: "SPC021"
     case .contributions: "SPC022"
+    case .knownOtherwise: "SPC023"
+    case .unknownKnown: "SPC024"
+    case .sharedColumn: "SPC025"
+    case .wrongQuotient: "SPC026"
     }
   }
 
@@ -32,7 +36,7 @@ extension TidyProblem.Kind {
     switch self {
     case .noFile: "no file has the name of this table"
     case .undescribed: "no table of the specification describes this file"
-    case .missingColumn(let name): "the column '\(name)' is missing"
+    case .missingColumn(let name, _): "the column '\(name)' is missing"
     case .unknownDimension(let id): "the table names the dimension '\(id)' that there is none of"
     case .unknownMeasure(let column): "'\(column)' holds no measure that the table names"
     case .unknownCode(let column): "the code is none of the dimension '\(column)'"
@@ -43,6 +47,11 @@ extension TidyProblem.Kind {
     case .revised: "the earlier release printed another number of this cell"
     case .rounded: "numbers that were rounded do not add up, and are protected already"
     case .contributions: "what the columns of contributions say cannot be right"
+    case .knownOtherwise(let number): "'known' says otherwise of this cell (entry \(number))"
+    case .unknownKnown(let number):
+      "entry \(number) of 'known' names a measure, dimension or code that there is none of"
+    case .sharedColumn(let name): "two tables use the column '\(name)' for different numbers"
+    case .wrongQuotient: "the quotient is not that of its numbers"
     }
   }
 
@@ -50,7 +59,7 @@ extension TidyProblem.Kind {
     switch self {
     case .noFile: "correct 'file', or add the file"
     case .undescribed: "add a table to the specification, or take the file out of the folder"
-    case .missingColumn: "name the column that the file has under 'columns'"
+    case .missingColumn(_, let key): "name the column that the file has under '\(key)'"
     case .unknownDimension: "add it to 'dimensions'"
     case .unknownMeasure: "add the text to 'map'"
     case .unknownCode: "add it to 'members', 'parents' or 'groups'"
@@ -61,6 +70,11 @@ extension TidyProblem.Kind {
     case .revised: "protect a revision as a release of its own, with the old numbers as tables"
     case .rounded: "give the true numbers"
     case .contributions: "give persons, the greatest contribution and the next one"
+    case .knownOtherwise: "correct the number, or what 'known' says"
+    case .unknownKnown: "correct 'known', or take the entry out"
+    case .sharedColumn: "give each number its own column, and its own column of flags"
+    case .wrongQuotient:
+      "correct the quotient or its numbers; 'scale' and 'decimals' say how it is computed"
     }
   }
 }

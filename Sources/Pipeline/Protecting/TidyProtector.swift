@@ -25,44 +25,55 @@ public struct TidyProtector: Sendable {
   /// - Throws: what is wrong with files or specification; status 4 where a cell cannot be protected. Nothing is
   ///   written then.
   public func protect() throws(RunError) -> ProtectionReport {
-    guard FolderListing.kind(of: request.folder) == .other else {
-      throw ProtectionProblem.exists(request.folder).error
-    }
+    try ProtectionPlaces(request).check()
+    let seed = try ProtectionSeed(request.seedPath)
     let specification = try specification()
     let release = try release(specification)
     let linked = SystemBuilder(specification).build(release.tabulation)
-    try stop(at: linked.problems.map { .system($0, file: request.specification) })
+    try stop(at: linked.problems.map { problem($0, release) })
     let options = SuppressionOptions(
-      width: specification.width,
-      seed: try SecretSeed(file: WorkspaceFile(root: ".", path: request.seedPath)).bytes(),
-      threads: Threads.count)
+      width: specification.width, seed: seed.bytes, threads: Threads.count)
     let suppression = Suppressor(options).protect(linked.system)
     try stop(at: unprotected(suppression, linked))
     let outcome = release.shown(isHidden: suppression.isHidden, base: request.base)
     let certificate = CertificateFile(
       linked, suppression, width: specification.width, places: release.places)
-    try write(outcome.files, certificate.bytes, specification)
-    let entries = 0..<linked.entryCount
+    try write(outcome.files, certificate.bytes, seed, specification)
+    return report(release, outcome, linked, suppression)
+  }
+
+  private func report(
+    _ release: TidyRelease, _ outcome: TidyRelease.Outcome, _ linked: ReleaseSystem,
+    _ suppression: Suppression
+  ) -> ProtectionReport {
+    let cells = linked.system.cells
+    let held = release.heldEntries
+    let hidden = held.filter { suppression.isHidden[$0] }
     return ProtectionReport(
-      files: outcome.files.count, cells: entries.count,
-      sensitive: linked.system.cells.count { $0.need != nil },
-      hidden: entries.count { suppression.isHidden[$0] }, hiddenNumbers: outcome.hidden,
-      hiddenQuotients: outcome.hiddenQuotients, account: suppression.account,
+      files: outcome.files.count, cells: held.count,
+      sensitive: hidden.count { cells[$0].need != nil || cells[$0].standing == .withheld },
+      unprinted: cells.count { $0.standing == .unprinted && $0.need != nil },
+      hidden: hidden.count, hiddenNumbers: outcome.hidden,
+      hiddenQuotients: outcome.hiddenQuotients, knownSmall: release.knownSmallCells,
+      unruledAmounts: release.amountsWithoutContributions, account: suppression.account,
       certificate: request.certificatePath)
+  }
+
+  /// What is wrong, in the file and line of the cell where a file holds it.
+  private func problem(_ problem: SystemProblem, _ release: TidyRelease) -> ProtectionProblem {
+    let place = problem.cell.flatMap { release.place(ofCell: $0) }
+    return .system(problem, file: place?.file ?? request.specification, line: place?.line)
   }
 
   private func specification() throws(RunError) -> ReleaseSpecification {
     let file = WorkspaceFile(root: ".", path: request.specification)
     let bytes = try file.bytes()
-    var specification: ReleaseSpecification
     do throws(SpecificationReader.Fault) {
-      specification = try SpecificationReader().read(bytes)
+      return try SpecificationReader().read(
+        bytes, threshold: request.threshold, width: request.width)
     } catch {
       throw ProtectionProblem.specification(error, file: request.specification).error
     }
-    if let threshold = request.threshold { specification.threshold = threshold }
-    if let width = request.width { specification.width = width }
-    return specification
   }
 
   private func release(_ specification: ReleaseSpecification) throws(RunError) -> TidyRelease {
@@ -75,7 +86,11 @@ public struct TidyProtector: Sendable {
         problems += release.know(try TidyFolder(path: folder).files())
       }
     }
-    try stop(at: problems.map { .tidy($0) })
+    try stop(
+      at: problems.map { problem in
+        guard problem.file.isEmpty else { return .tidy(problem) }
+        return .tidy(TidyProblem(kind: problem.kind, file: request.specification))
+      })
     return release
   }
 
@@ -105,19 +120,22 @@ public struct TidyProtector: Sendable {
 extension TidyProtector {
   /// Writes beside the place, checks what lies there, and puts it in place.
   private func write(
-    _ files: [TidyFile], _ certificate: [UInt8], _ specification: ReleaseSpecification
+    _ files: [TidyFile], _ certificate: [UInt8], _ seed: ProtectionSeed,
+    _ specification: ReleaseSpecification
   ) throws(RunError) {
     let partial = TidyFolder(path: request.folder + WorkspaceFile.partialSuffix)
     partial.remove()
     do throws(RunError) {
       try partial.write(files)
       try check(partial.path, certificate, specification)
+      try seed.keep()
       try WorkspaceFile(root: ".", path: request.certificatePath).writePrivately(certificate)
       guard rename(partial.path, request.folder) == 0 else {
         throw RunProblem.cannotCreate(request.folder).error
       }
     } catch {
       partial.remove()
+      seed.forget()
       throw error
     }
   }

@@ -16,8 +16,9 @@ struct ProtectCommand: AsyncParsableCommand {
         yol protect --spec spec.json true published
 
       Exit status: 0 protected, 4 a cell cannot be protected and nothing is \
-      written, 65 bad data, 66 no input, 73 the folder is there already, 78 bad \
-      specification.
+      written, 64 usage, 65 bad data, 66 no input, 70 a mistake of Yol's own, 73 \
+      an output is there already or cannot be made, 74 reading or writing \
+      failed, 78 bad specification.
       """)
 
   @Option(
@@ -62,8 +63,9 @@ struct ProtectCommand: AsyncParsableCommand {
   @OptionGroup var printing: PrintingOptions
 
   func validate() throws {
-    guard threshold ?? 1 >= 1, width ?? 1 >= 1, base >= 1, percent >= 0, percent.isFinite else {
-      throw ValidationError("threshold, width and base are 1 or more, and p is 0 or more")
+    guard threshold ?? 2 >= 2, width ?? 1 >= 1, base >= 1, (0...100).contains(percent) else {
+      throw ValidationError(
+        "the threshold is 2 or more, width and base are 1 or more, and p is 0 to 100")
     }
   }
 

@@ -140,8 +140,13 @@ struct TidyProtectorTests {
     arguments: [
       (#"{"threshold": 5}"#, "sex,value\nT,30\n", "SPC002", Model.ExitStatus.badDefinition),
       (
-        plain.replacingOccurrences(of: "width", with: "with"), "sex,value\nT,30\n", "SPC002",
+        plain.replacingOccurrences(of: "width", with: "with"), "sex,value\nT,30\n", "SPC003",
         .badDefinition
+      ),
+      (
+        plain.replacingOccurrences(
+          of: "4,", with: #"4, "measures": {"pop": {"type": "counts"}},"#),
+        "sex,value\nT,30\n", "SPC002", .badDefinition
       ),
       (
         plain.replacingOccurrences(of: "{\"sex\"", with: "{\"x\": {\"a\": 1}, \"sex\""),
@@ -152,6 +157,15 @@ struct TidyProtectorTests {
       (plain, "sex,value\nX,30\n", "SPC015", .badData),
       (plain, "sex,value\nT,\n", "SPC016", .badData),
       (plain, "sex,value\nT,30\nF,12\nM,17\n", "SPC030", .badData),
+      (
+        plain.replacingOccurrences(
+          of: "4,", with: #"4, "known": [{"measure": "pop", "least": 31}],"#),
+        "sex,value\nT,30\n", "SPC023", .badData
+      ),
+      (
+        plain.replacingOccurrences(of: "4,", with: #"4, "known": [{"measure": "emp"}],"#),
+        "sex,value\nT,30\n", "SPC024", .badDefinition
+      ),
     ])
   func refused(specification: String, table: String, code: String, status: Model.ExitStatus) throws
   {
@@ -161,6 +175,96 @@ struct TidyProtectorTests {
     }
     #expect(error?.diagnostics.first?.code == code)
     #expect(error?.status == status)
+  }
+
+  private func error(
+    _ folder: TemporaryFolder, _ change: (inout ProtectionRequest) -> Void
+  ) throws -> RunError? {
+    try folder.write(Self.plain, to: "spec.json")
+    try folder.write("sex,value\nT,30\nF,12\nM,18\n", to: "true/t.csv")
+    var request = ProtectionRequest(
+      specification: folder.file("spec.json"), truth: folder.file("true"),
+      output: folder.file("out"))
+    change(&request)
+    return #expect(throws: RunError.self) { try TidyProtector(request).protect() }
+  }
+
+  @Test("What is missing, and where nothing can be made, is told before anything is computed")
+  func places() throws {
+    let folder = try TemporaryFolder()
+    let noSpecification = try error(folder) { $0.specification = folder.file("none.json") }
+    #expect(noSpecification?.status == .noInput)
+    #expect(noSpecification?.diagnostics.map(\.code) == ["SPC008"])
+    let outputs = ["none/out", "true/out", "true/below/../out"]
+    for output in outputs {
+      let error = try error(folder) { $0.output = folder.file(output) }
+      #expect(error?.status == .cannotCreate)
+    }
+    let below = try error(folder) { $0.output = folder.file("true/out") }
+    #expect(below?.diagnostics.first?.message == "this lies in a folder that is read")
+    let inFolder = try error(folder) { $0.certificate = folder.file("true") }
+    #expect(inFolder?.diagnostics.map(\.code) == ["SPC009"])
+    try folder.write("", to: "secret")
+    let empty = try error(folder) { $0.seed = folder.file("secret") }
+    #expect(empty?.status == .badData)
+    #expect(empty?.diagnostics.map(\.code) == ["SPC040"])
+  }
+
+  @Test("Numbers that do not add up are named by their file and line")
+  func placeOfSum() throws {
+    let folder = try TemporaryFolder()
+    let error = #expect(throws: RunError.self) {
+      try protect(Self.plain, "sex,value\nF,12\nM,17\nT,30\n", in: folder)
+    }
+    #expect(error?.diagnostics.first?.location == Location(file: "t.csv", line: 4))
+    #expect(!FileManager.default.fileExists(atPath: folder.file("out.seed")))
+  }
+
+  @Test("Of cells in files as many are hidden as had to be and as are hidden for them")
+  func account() throws {
+    let folder = try TemporaryFolder()
+    // 3 has to be hidden; both others are needed, as T - M is F; the sum T is in the file.
+    let report = try protect(Self.plain, "sex,value\nT,30\nF,3\nM,27\n", in: folder)
+    #expect(report.cells == 3)
+    #expect(report.sensitive == 1)
+    #expect(report.hidden == report.sensitive + report.secondary)
+    #expect(report.secondary == 1)
+    #expect(report.knownSmall == 0)
+  }
+
+  @Test("A small number that readers know is printed, and the report says so")
+  func knownSmall() throws {
+    let folder = try TemporaryFolder()
+    let known = Self.plain.replacingOccurrences(
+      of: "4,",
+      with: #"4, "known": [{"measure": "pop", "at": {"sex": "F"}, "least": 3, "greatest": 3}],"#)
+    let report = try protect(known, "sex,value\nT,30\nF,3\nM,27\n", in: folder)
+    #expect(report.hidden == 0)
+    #expect(report.knownSmall == 1)
+    #expect(report.text.contains("says them exactly: 1. yol attack"))
+    let attack = try Attacker(
+      specification: Array(known.utf8), folder: folder.file("out")
+    ).report()
+    #expect(attack.findings.map(\.kind) == [.printedSmall])
+  }
+
+  @Test("Quotients of numbers that no file holds are hidden")
+  func quotientsAlone() throws {
+    let folder = try TemporaryFolder()
+    let specification = """
+      {"dimensions": {"r": {"total": "T"}}, "measures": {"rate": {"type": "share"}},
+       "tables": [{"file": "*.csv", "measure": {"column": "m"}}],
+       "relations": [{"type": "le", "small": "emp", "big": "pop"},
+         {"type": "share", "share": "rate", "num": "emp", "den": "pop", "scale": 100}]}
+      """
+    let report = try protect(
+      specification, "m,r,value\npop,T,73\npop,A,40\npop,B,33\nrate,T,41.1\n", in: folder)
+    #expect(report.hidden == 0)
+    #expect(report.hiddenQuotients == 1)
+    let attack = try Attacker(
+      specification: Array(specification.utf8), folder: folder.file("out")
+    ).report()
+    #expect(attack.isClean)
   }
 
   /// All tables of two measures in two regions that a reader can think of, against the guaranteed width.
