@@ -3,6 +3,7 @@ struct Certificate {
   /// A cell as readers see it, and its value in the release that was protected.
   struct Cell {
     var name: String
+    var measure: String
     var printed: Int?
     var value: Int?
     var least: Int?
@@ -89,8 +90,8 @@ struct Certificate {
     guard zip(fields[4...], numbers).allSatisfy({ $0.isEmpty == ($1 == nil) }) else { return false }
     cells.append(
       Cell(
-        name: "\(Self.text(fields[2])),\(Self.text(fields[3]))", printed: numbers[0],
-        value: numbers[0], least: numbers[1], greatest: numbers[2]))
+        name: "\(Self.text(fields[2])),\(Self.text(fields[3]))", measure: Self.text(fields[2]),
+        printed: numbers[0], value: numbers[0], least: numbers[1], greatest: numbers[2]))
     return true
   }
 

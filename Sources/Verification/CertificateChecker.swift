@@ -23,7 +23,19 @@ struct CertificateChecker {
   }
 
   private func name(_ cell: Int) -> String {
-    certificate.cells[cell].name
+    CellName.readable(certificate.cells[cell].name)
+  }
+
+  /// A relation in words: its first cells, as a sum.
+  private func words(_ relation: Int) -> String {
+    let terms = certificate.relations[relation]
+    let shown = terms.prefix(6).enumerated().map { index, term in
+      let sign = term.number < 0 ? "- " : index > 0 ? "+ " : ""
+      let times = term.number.magnitude == 1 ? "" : "\(term.number.magnitude) * "
+      return sign + times + name(term.cell)
+    }
+    let more = terms.count > 6 ? " and \(terms.count - 6) more" : ""
+    return shown.joined(separator: " ") + more + " = 0"
   }
 
   /// The relation's sum in a release; nil where it cannot be computed.
@@ -44,7 +56,7 @@ struct CertificateChecker {
       findings.append("\(name(index)): it has no value")
     }
     for relation in certificate.relations.indices where sum(relation, [:]) != 0 {
-      findings.append("relation \(relation) does not hold of the release itself")
+      findings.append("\(words(relation)): it does not hold of the release itself")
     }
   }
 
@@ -55,8 +67,12 @@ struct CertificateChecker {
       }
       let values = releases.map { $0[pair.cell] ?? certificate.cells[pair.cell].value ?? 0 }
       let (width, isBeyond) = values[0].subtractingReportingOverflow(values[1])
-      guard releases.allSatisfy(couldBeTrue), !isBeyond, width >= pair.width else {
-        findings.append("\(name(pair.cell)): its two releases do not protect it")
+      guard releases.allSatisfy(couldBeTrue) else {
+        findings.append("\(name(pair.cell)): one of its two releases cannot be true")
+        continue
+      }
+      guard !isBeyond, width >= pair.width else {
+        findings.append("\(name(pair.cell)): its two releases differ by less than they should")
         continue
       }
       widths[pair.cell] = pair.width
@@ -80,24 +96,47 @@ struct CertificateChecker {
   mutating func compare(with folder: PublishedFolder) {
     let numbers = Dictionary(
       certificate.cells.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+    checkBounds(folder, numbers)
     for number in folder.numbers {
+      let name = CellName.readable(number.name)
       guard let cell = numbers[number.name] else {
-        findings.append("\(number.name): the certificate does not have it")
+        findings.append("\(name): the certificate does not have it")
         continue
       }
       if let text = number.text {
         let printed = certificate.cells[cell].printed
         let places = certificate.places[number.measure] ?? 0
         if printed == nil || printed != PublishedFolder.value(text, places: places) {
-          findings.append("\(number.name): it is printed otherwise than the certificate says")
+          findings.append("\(name): it is printed otherwise than the certificate says")
         }
       } else if widths[cell] ?? 0 < folder.specification.leastWidth {
-        findings.append("\(number.name): it is hidden, and no two releases protect it")
+        findings.append(
+          widths[cell] == nil
+            ? "\(name): it is hidden, and no two releases protect it"
+            : "\(name): it is hidden, and its two releases differ by less than the width")
       }
     }
     for quotient in folder.quotients
     where quotient.parts.contains(where: { numbers[$0].flatMap(printed) == nil }) {
-      findings.append("\(quotient.name): it is printed, and a number that it follows from is not")
+      findings.append(
+        "\(CellName.readable(quotient.name)): it is printed, and a number that it follows from is not"
+      )
+    }
+  }
+
+  /// Compares the bounds of hidden cells with those that readers know.
+  private mutating func checkBounds(_ folder: PublishedFolder, _ numbers: [String: Int]) {
+    let bounds = ReaderBounds(folder)
+    var isHeld = [Bool](repeating: false, count: certificate.cells.count)
+    for number in folder.numbers {
+      if let cell = numbers[number.name] { isHeld[cell] = true }
+    }
+    for (index, cell) in certificate.cells.enumerated() where cell.printed == nil {
+      let places = certificate.places[cell.measure] ?? 0
+      var unit = 1
+      for _ in 0..<places { unit *= 10 }
+      guard !bounds.allow(cell, isHeld: isHeld[index], unit: unit) else { continue }
+      findings.append("\(name(index)): the certificate counts values that readers know it has not")
     }
   }
 

@@ -47,14 +47,14 @@ struct PublishedFolder {
     let value = row[table.value ?? "value"] ?? ""
     let flag = table.flag.flatMap { row[$0] }
     let isHidden = value.isEmpty || flag.map { table.suppressed?.contains($0) == true } == true
-    let name = "\(Self.escaped(measure)),\(place)"
+    let name = "\(CellName.escaped(measure)),\(place)"
     let definitions = specification.quotients(measure)
     if definitions.isEmpty, specification.measures?[measure]?.type != "share" {
-      let id = Self.escaped(measure)
+      let id = CellName.escaped(measure)
       numbers.append(Number(name: name, measure: id, text: isHidden ? nil : value))
     } else if !isHidden {
       let parts = definitions.flatMap { [$0.num ?? "", $0.den ?? ""] }
-      let names = parts.map { "\(Self.escaped($0)),\(place)" }
+      let names = parts.map { "\(CellName.escaped($0)),\(place)" }
       quotients.append(Quotient(name: name, parts: names))
     }
   }
@@ -66,7 +66,7 @@ struct PublishedFolder {
       guard let code = table.fixed?[id] ?? row[table.columns?[id] ?? id],
         code != specification.dimensions[id]?.total
       else { continue }
-      places.append("\(Self.escaped(id))=\(Self.escaped(code))")
+      places.append("\(CellName.escaped(id))=\(CellName.escaped(code))")
     }
     return places.joined(separator: ";")
   }
@@ -78,19 +78,6 @@ struct PublishedFolder {
     guard let next = pieces.dropFirst().first else { return rest.isEmpty }
     if next.isEmpty, pieces.count == 2 { return true }
     return rest.indices.contains { matches(rest[$0...], pieces.dropFirst()) }
-  }
-
-  /// A name as certificates write it.
-  private static func escaped(_ name: String) -> String {
-    guard name.utf8.contains(where: { $0 < 0x20 || [0x25, 0x2C, 0x3B, 0x3D, 0x22].contains($0) })
-    else { return name }
-    return name.unicodeScalars.map { scalar in
-      guard scalar.value < 0x20 || "%,;=\"".unicodeScalars.contains(scalar) else {
-        return String(scalar)
-      }
-      let digits = String(scalar.value, radix: 16, uppercase: true)
-      return digits.count < 2 ? "%0\(digits)" : "%\(digits)"
-    }.joined()
   }
 
   /// A printed number in the units of its cell; nil where it is none.

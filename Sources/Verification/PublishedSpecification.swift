@@ -6,6 +6,29 @@ struct PublishedSpecification: Decodable {
 
   struct Measure: Decodable {
     var type: String?
+    var integer: Bool?
+    var suppressedMin: Int?
+
+    enum CodingKeys: String, CodingKey {
+      case type, integer
+      case suppressedMin = "suppressed_min"
+    }
+  }
+
+  struct Policy: Decodable {
+    var suppressedMin: Int?
+
+    enum CodingKeys: String, CodingKey {
+      case suppressedMin = "suppressed_min"
+    }
+  }
+
+  /// What readers know of a cell from elsewhere.
+  struct Known: Decodable {
+    var measure: String
+    var at: [String: String]?
+    var least: Int?
+    var greatest: Int?
   }
 
   struct Table: Decodable {
@@ -34,6 +57,10 @@ struct PublishedSpecification: Decodable {
     var share: String?
     var num: String?
     var den: String?
+    var small: String?
+    var big: String?
+    var measure: String?
+    var max: Int?
   }
 
   /// The measure of a table, or the column that names it.
@@ -56,6 +83,8 @@ struct PublishedSpecification: Decodable {
   var measures: [String: Measure]?
   var tables: [Table]
   var relations: [Relation]?
+  var policy: Policy?
+  var known: [Known]?
 
   /// By how much the two releases of a hidden number differ at least.
   var leastWidth: Int { width ?? max(1, (threshold ?? 5) &- 1) }

@@ -56,7 +56,8 @@ struct CertificateCheckerTests {
     """
 
   private func findings(
-    certificate: String = certificate, table: String = table
+    certificate: String = certificate, table: String = table,
+    specification: String = specification
   ) throws -> [String] {
     let folder = FileManager.default.temporaryDirectory.appending(
       path: "verification-\(UUID().uuidString)")
@@ -64,7 +65,7 @@ struct CertificateCheckerTests {
     defer { try? FileManager.default.removeItem(at: folder) }
     try Data(table.utf8).write(to: folder.appending(path: "t.csv"))
     return try Verifier(
-      specification: Array(Self.specification.utf8), certificate: Array(certificate.utf8),
+      specification: Array(specification.utf8), certificate: Array(certificate.utf8),
       folder: folder.path
     ).report().findings
   }
@@ -104,6 +105,81 @@ struct CertificateCheckerTests {
     let text = Self.certificate.replacingOccurrences(of: original, with: changed)
     #expect(text != Self.certificate)
     #expect(try findings(certificate: text) != [])
+  }
+
+  @Test("A certificate that counts values that readers know it has not proves nothing")
+  func bounds() throws {
+    func findings(_ keys: String, _ cell: String = "") throws -> [String] {
+      let text = Self.certificate.replacingOccurrences(
+        of: "cell,0,pop,region=A;sex=F,,1,\n",
+        with: "cell,0,pop,region=A;sex=F,,\(cell.isEmpty ? "1," : cell)\n")
+      return try self.findings(
+        certificate: text,
+        specification: Self.specification.replacingOccurrences(
+          of: #"{"threshold""#, with: "{\(keys)\"threshold\""))
+    }
+    let name = "pop[region=A, sex=F]: the certificate counts values that readers know it has not"
+    // Hidden numbers are at least 1 unless the specification says otherwise.
+    #expect(try findings("") == [])
+    #expect(try findings("", "0,") == [name])
+    #expect(try findings("", ",") == [name])
+    #expect(try findings(#""policy": {"suppressed_min": 0}, "#, "0,") == [])
+    #expect(try findings(#""policy": {"suppressed_min": 2}, "#).count == 4)
+    #expect(try findings(#""measures": {"pop": {"suppressed_min": 0}}, "#, "0,") == [])
+    #expect(
+      try findings(#""measures": {"pop": {"suppressed_min": 0}}, "#, "-1,") == [name])
+    // What others have published: 2 to 9, of a cell that stands at 2 and 6.
+    let known =
+      #""known": [{"measure": "pop", "at": {"region": "A", "sex": "F"}, "least": 2, "greatest": 9}], "#
+    #expect(try findings(known, "2,9") == [])
+    #expect(try findings(known) == [name])
+    #expect(try findings(known, "1,9") == [name])
+    #expect(try findings(known, "2,10") == [name])
+    #expect(try findings(known, "2,") == [name])
+  }
+
+  @Test("What no file holds is not less than nothing, and changes are within their limit")
+  func unprintedBounds() throws {
+    let relations = """
+      "relations": [{"type": "le", "small": "emp", "big": "pop"},
+        {"type": "change", "measure": "pop", "max": 3},
+      """
+    func findings(_ cell: String) throws -> [String] {
+      try self.findings(
+        certificate: Self.certificate.replacingOccurrences(
+          of: "base,0:2", with: "cell,8,\(cell)\nbase,8:0,0:2"),
+        specification: Self.specification.replacingOccurrences(
+          of: "\"relations\": [", with: relations))
+    }
+    #expect(try findings("pop-emp,region=A,,0,") == [])
+    #expect(try findings("pop-emp,region=A,,-5,").count == 1)
+    #expect(try findings("pop,region=C,,-5,").count == 1)
+    #expect(try findings("change of pop,region=A,,-3,3") == [])
+    #expect(try findings("change of pop,region=A,,-3,4").count == 1)
+    #expect(try findings("change of pop,region=A,,-4,3").count == 1)
+    #expect(try findings("change of pop,region=A,,,").count == 1)
+  }
+
+  @Test("Findings name cells and relations in words")
+  func words() throws {
+    let total = Self.certificate.replacingOccurrences(
+      of: "cell,2,pop,region=A,11", with: "cell,2,pop,region=A,12")
+    #expect(
+      try findings(certificate: total).first
+        == "pop[region=A] - pop[region=A, sex=F] - pop[region=A, sex=M] = 0: it does not hold of the release itself"
+    )
+    let names = Self.certificate.replacingOccurrences(of: "region=A;sex=F", with: "%2Cx%25=A;sex=F")
+    #expect(
+      try findings(certificate: names).first
+        == "pop[region=A, sex=F]: the certificate does not have it")
+    let table = Self.table + "pop,T,T,36,\n"
+    #expect(try findings(table: table) == ["pop: the certificate does not have it"])
+    let wider = Self.specification.replacingOccurrences(of: "\"width\": 4", with: "\"width\": 5")
+    let found = try findings(specification: wider)
+    #expect(found.count == 4)
+    #expect(
+      found.first
+        == "pop[region=A, sex=F]: it is hidden, and its two releases differ by less than the width")
   }
 
   @Test(

@@ -45,6 +45,16 @@ public struct CertificateCheck: Sendable {
   ///
   /// - Throws: status 65, 66 or 78 where something cannot be read.
   public func report() throws(RunError) -> Verifier.Report {
+    for (file, remedy) in [
+      (specification, "name the specification of the release"),
+      (certificate, "name the certificate of the release; it lies beside the folder"),
+    ] where FolderListing.kind(of: file) != .file {
+      throw RunError(
+        Diagnostic(
+          code: "CRT006", message: "there is no such file", location: Location(file: file),
+          remedy: remedy),
+        status: .noInput)
+    }
     let verifier = Verifier(
       specification: try WorkspaceFile(root: ".", path: specification).bytes(),
       certificate: try WorkspaceFile(root: ".", path: certificate).bytes(), folder: folder)

@@ -48,7 +48,7 @@ extension TidyRelease {
   }
 
   /// A number in the units of its measure's cells.
-  private func scaled(_ number: Int, _ measure: Int) -> Int {
+  func scaled(_ number: Int, _ measure: Int) -> Int {
     var scaled = number
     for _ in 0..<(measure < places.count ? places[measure] : 0) {
       let (product, overflows) = scaled.multipliedReportingOverflow(by: 10)

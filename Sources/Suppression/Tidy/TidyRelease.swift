@@ -160,7 +160,11 @@ extension TidyRelease {
       report(.contributions, layout, row)
       return nil
     }
-    let entry = tabulation.add(measure: measure, position: position, value: value, need: need)
+    // What hiding tells of an amount is told in the units of the file.
+    let least = isMagnitude ? specification.measures?[id]?.suppressedMin : nil
+    let entry = tabulation.add(
+      measure: measure, position: position, value: value, need: need,
+      least: least.map { scaled($0, measure) })
     if entry == nil { report(.contradiction, layout, row) }
     return entry
   }

@@ -19,8 +19,8 @@ struct VerifyCommand: AsyncParsableCommand {
 
       Without a folder, the release in force of the workspace is checked.
 
-      Exit status: 0 proven, 4 not proven, 65 bad data, 66 no input, 78 bad \
-      specification.
+      Exit status: 0 proven, 4 not proven, 64 usage, 65 bad data, 66 no input, \
+      70 a mistake of Yol's own, 74 reading failed, 78 bad specification.
       """)
 
   @Flag(help: "Check disclosure control.")

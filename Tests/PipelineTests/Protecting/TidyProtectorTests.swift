@@ -210,6 +210,20 @@ struct TidyProtectorTests {
     #expect(empty?.diagnostics.map(\.code) == ["SPC040"])
   }
 
+  @Test("A certificate or specification that is not there is told by its name")
+  func missingCertificate() throws {
+    let folder = try TemporaryFolder()
+    _ = try protect(Self.plain, "sex,value\nT,30\nF,3\nM,27\n", in: folder)
+    for (specification, certificate) in [("none", "out.certificate"), ("spec.json", "none")] {
+      let check = CertificateCheck(
+        specification: folder.file(specification), certificate: folder.file(certificate),
+        folder: folder.file("out"))
+      let error = #expect(throws: RunError.self) { try check.report() }
+      #expect(error?.status == .noInput)
+      #expect(error?.diagnostics.first?.location?.file == folder.file("none"))
+    }
+  }
+
   @Test("Numbers that do not add up are named by their file and line")
   func placeOfSum() throws {
     let folder = try TemporaryFolder()
