@@ -55,6 +55,10 @@ struct CertificateChecker {
     for index in certificate.cells.indices where certificate.cells[index].value == nil {
       findings.append("\(name(index)): it has no value")
     }
+    for (index, cell) in certificate.cells.enumerated() {
+      guard cell.printed == nil, let value = cell.value, !keepsBounds(value, cell) else { continue }
+      findings.append("\(name(index)): its true value is none that readers would assume")
+    }
     for relation in certificate.relations.indices where sum(relation, [:]) != 0 {
       findings.append("\(words(relation)): it does not hold of the release itself")
     }
@@ -83,13 +87,16 @@ struct CertificateChecker {
   private func couldBeTrue(_ release: [Int: Int]) -> Bool {
     for (index, value) in release {
       let cell = certificate.cells[index]
-      guard cell.printed == nil, value >= cell.least ?? value, value <= cell.greatest ?? value
-      else { return false }
+      guard cell.printed == nil, keepsBounds(value, cell) else { return false }
       for relation in relationsOfCell[index] {
         guard sum(relation, release) == 0 else { return false }
       }
     }
     return true
+  }
+
+  private func keepsBounds(_ value: Int, _ cell: Certificate.Cell) -> Bool {
+    value >= cell.least ?? value && value <= cell.greatest ?? value
   }
 
   /// Compares with what files show: what they print is in the certificate, and what they hide is protected.

@@ -138,6 +138,16 @@ struct CertificateCheckerTests {
     #expect(try findings(known, "2,") == [name])
   }
 
+  @Test("The true release keeps the bounds as well: it is one of the two of many cells")
+  func trueValue() throws {
+    // It is 11, and 15 in the other release.
+    let text = Self.certificate.replacingOccurrences(
+      of: "cell,4,pop,region=B;sex=M,,1,", with: "cell,4,pop,region=B;sex=M,,12,")
+    #expect(
+      try findings(certificate: text)
+        == ["pop[region=B, sex=M]: its true value is none that readers would assume"])
+  }
+
   @Test("What no file holds is not less than nothing, and changes are within their limit")
   func unprintedBounds() throws {
     let relations = """
