@@ -3,9 +3,11 @@
 /// A release in which a hidden number is beyond them is none that readers think possible, and protects nothing.
 struct ReaderBounds {
   private let specification: PublishedSpecification
-  /// The measures of files, of what `le` leaves over, and of changes with their greatest one, as certificates write them.
+  /// What is said of measures, by their names as certificates write them.
   private let measures: [String: PublishedSpecification.Measure]
+  /// The measures of files and of the specification, and what `le` leaves over.
   private let held: Set<String>
+  /// The greatest change of a measure.
   private let changes: [String: Int]
   private var known: [String: [PublishedSpecification.Known]] = [:]
 
@@ -15,7 +17,7 @@ struct ReaderBounds {
     measures = Dictionary(
       (specification.measures ?? [:]).map { (CellName.escaped($0), $1) },
       uniquingKeysWith: { first, _ in first })
-    var held = Set(folder.numbers.map(\.measure))
+    var held = Set(folder.numbers.map(\.measure)).union(measures.keys)
     var changes: [String: Int] = [:]
     for relation in specification.relations ?? [] {
       if relation.type == "le", let small = relation.small, let big = relation.big {

@@ -25,4 +25,12 @@ struct RelationReader {
     }
     return measure
   }
+
+  /// Number of the measure that a key names, also where no file holds it: its cells may follow from others.
+  mutating func openMeasure(
+    _ id: String?, _ key: String, _ tabulation: inout Tabulation
+  ) -> Int? {
+    if let id, declared.contains(id) { return tabulation.measure(id) }
+    return measure(id, key, tabulation)
+  }
 }

@@ -7,7 +7,7 @@ extension SystemAssembly {
     }
     var placed: [PlacedTerm] = []
     for term in terms {
-      guard let measure = reader.measure(term.measure, "measure", tabulation),
+      guard let measure = reader.openMeasure(term.measure, "measure", &tabulation),
         let position = position(of: term, &reader)
       else { return }
       placed.append(PlacedTerm(measure: measure, position: position, times: term.times))

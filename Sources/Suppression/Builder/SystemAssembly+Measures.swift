@@ -35,6 +35,11 @@ extension SystemAssembly {
     return cellsOfMeasures
   }
 
+  /// Cells of a measure; none where a relation made it up.
+  static func cells(of measure: Int, _ cellsOfMeasures: [[Int]]) -> [Int] {
+    cellsOfMeasures.indices.contains(measure) ? cellsOfMeasures[measure] : []
+  }
+
   /// `le`: those who do not belong to the part are a cell as well.
   private mutating func addLess(_ reader: inout RelationReader, _ cellsOfMeasures: [[Int]]) {
     guard let small = reader.measure(reader.relation.small, "small", tabulation),
@@ -42,7 +47,7 @@ extension SystemAssembly {
     else { return }
     let title = "\(tabulation.measures[big])-\(tabulation.measures[small])"
     let others = tabulation.measure(title)
-    for part in cellsOfMeasures[small] {
+    for part in Self.cells(of: small, cellsOfMeasures) {
       let position = names[part].position
       guard let whole = cell(measure: big, position: position) else { continue }
       addComplement(of: part, in: whole, others: others, relation: reader.relation)
@@ -105,7 +110,7 @@ extension SystemAssembly {
     let parts = (reader.relation.parts ?? []).compactMap { tabulation.seenMeasure($0) }
     let isComplete = parts.count == reader.relation.parts?.count
     let others = tabulation.measure("other \(tabulation.measures[total]) \(reader.index + 1)")
-    for whole in cellsOfMeasures[total] {
+    for whole in Self.cells(of: total, cellsOfMeasures) {
       let position = names[whole].position
       let there = parts.compactMap { cell(measure: $0, position: position) }
       guard !there.isEmpty else { continue }

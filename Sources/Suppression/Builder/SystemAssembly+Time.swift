@@ -2,11 +2,11 @@ extension SystemAssembly {
   /// `flow`: a stock is the previous one, and what came in, less what went out.
   mutating func addFlow(_ reader: inout RelationReader, _ cellsOfMeasures: [[Int]]) {
     guard let stock = reader.measure(reader.relation.stock, "stock", tabulation),
-      let came = reader.measure(reader.relation.in, "in", tabulation),
-      let left = reader.measure(reader.relation.out, "out", tabulation),
+      let came = reader.openMeasure(reader.relation.in, "in", &tabulation),
+      let left = reader.openMeasure(reader.relation.out, "out", &tabulation),
       let line = TimeLine(&reader, specification, tabulation)
     else { return }
-    for now in cellsOfMeasures[stock] {
+    for now in Self.cells(of: stock, cellsOfMeasures) {
       let position = names[now].position
       guard let before = line.position(position, back: 1, in: &tabulation) else { continue }
       link([
@@ -28,7 +28,7 @@ extension SystemAssembly {
       return
     }
     let changes = tabulation.measure("change of \(tabulation.measures[measure])")
-    for now in cellsOfMeasures[measure] {
+    for now in Self.cells(of: measure, cellsOfMeasures) {
       let position = names[now].position
       guard let earlier = line.position(position, back: 1, in: &tabulation),
         let before = cell(measure: measure, position: earlier)
@@ -68,11 +68,21 @@ extension SystemAssembly {
     }
     guard open.times.magnitude == 1 else { return }
     let value = open.times == 1 ? 0 &- balance : balance
+    guard value >= 0 || mayBeNegative(open.measure) else {
+      problems.append(.doesNotAddUp(cell: name(of: term.cell), along: "relation"))
+      return
+    }
     let cell = addUnprinted(
       value: value, measure: open.measure, position: open.position,
       isProtected: rule(of: open.measure).isProtected, least: value < 0 ? nil : 0)
     terms.append(LinkedSystem.Term(cell: cell, coefficient: open.times))
     relations.append(LinkedSystem.Relation(terms))
+  }
+
+  /// Whether a measure is an amount, or a count that the specification says may be less than nothing.
+  private func mayBeNegative(_ measure: Int) -> Bool {
+    let id = tabulation.measures[measure]
+    return specification.isMagnitude(id) || specification.measures?[id]?.suppressedMin ?? 0 < 0
   }
 
   private func name(of cell: Int) -> String {

@@ -61,6 +61,38 @@ struct MeasureRelationTests {
     #expect(none.problems == [.unknownMeasure(relation: 0, measure: "emp")])
   }
 
+  @Test("A described measure that no file holds follows from the cells beside it")
+  func describedMeasure() {
+    var relation = SpecifiedRelation(type: "linear")
+    relation.terms = [
+      .init(measure: "pop", times: 1), .init(measure: "emp", times: -1),
+      .init(measure: "others", times: -1),
+    ]
+    // 42 - 39 = 3.
+    let sample = Sample([:], measures: ["others": .init()], relations: [relation])
+      .with("pop", ["": 42]).with("emp", ["": 39])
+    #expect(sample.problems == [])
+    #expect(sample.sums == ["pop = emp + others"])
+    #expect(sample.sensitive == ["others"])
+    let less = Sample([:], measures: ["others": .init()], relations: [relation])
+      .with("pop", ["": 38]).with("emp", ["": 39])
+    #expect(less.problems == [.doesNotAddUp(cell: "pop", along: "relation")])
+    let difference = ["others": SpecifiedMeasure(suppressedMin: -50)]
+    let negative = Sample([:], measures: difference, relations: [relation])
+      .with("pop", ["": 38]).with("emp", ["": 39])
+    #expect(negative.problems == [])
+    #expect(negative.value("others") == -1)
+  }
+
+  @Test("A relation may name what another relation made up")
+  func madeUp() {
+    var other = part()
+    other.small = "pop-emp"
+    let sample = Sample([:], relations: [part(), other]).with("pop", ["": 42]).with("emp", ["": 20])
+    #expect(sample.problems == [])
+    #expect(sample.sums == ["pop = emp + pop-emp"])
+  }
+
   @Test("That all, or none, have a sensitive property is protected whatever their number")
   func unanimity() {
     let measures = ["emp": SpecifiedMeasure(suppressedMin: 0)]
