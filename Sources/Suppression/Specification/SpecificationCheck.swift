@@ -21,6 +21,11 @@ struct SpecificationCheck {
       check(measure.type, among: ["count", "share", "magnitude"], "measures.\(id).type")
     }
     for (index, table) in specification.tables.enumerated() {
+      let flag = table.flag.map { _ in table.suppressed?.first ?? "c" }
+      require(
+        flag.flatMap { specification.policy?.flagBounds?[$0] } == nil,
+        "tables.\(index + 1).suppressed",
+        "hidden numbers get the first flag, and 'flag_bounds' says that it tells their values")
       guard let rounding = table.rounding else { continue }
       let place = "tables.\(index + 1).rounding"
       require(rounding.base >= 1, "\(place).base", "it is 1 or more")

@@ -123,6 +123,20 @@ struct SpecificationReaderTests {
     }
   }
 
+  @Test("A flag that tells values cannot be the one that hidden numbers get")
+  func flagBounds() throws {
+    func text(_ flags: String) -> String {
+      #"{"dimensions": {}, "tables": [{"file": "a", "measure": "m", "flag": "f", "suppressed": \#(flags)}], "#
+        + #""policy": {"flag_bounds": {"p": [1, 4]}}}"#
+    }
+    #expect(try read(text(#"["c", "p"]"#)).tables.count == 1)
+    let error = #expect(throws: SpecificationReader.Fault.self) { try read(text(#"["p", "c"]"#)) }
+    guard case .wrong("tables.1.suppressed", _) = error else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+  }
+
   @Test("A member that is listed twice is named")
   func members() {
     #expect(
