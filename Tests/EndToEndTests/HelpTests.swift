@@ -22,6 +22,8 @@ struct HelpTests {
       ["bogus"], ["run", "--bogus"], ["run", "--period", "October"],
       ["run", "--period", "2026-13"],
       ["status", "extra"], ["run", "--workspace"],
+      ["protect", "--spec", "s", "--percent", "200", "true", "out"],
+      ["protect", "--spec", "s", "--threshold", "1", "true", "out"],
     ])
   func usage(arguments: [String]) async throws {
     let outcome = try await Program(arguments: arguments).run()

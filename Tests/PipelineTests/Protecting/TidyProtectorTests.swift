@@ -177,6 +177,23 @@ struct TidyProtectorTests {
     #expect(error?.status == status)
   }
 
+  @Test(
+    "A word that means nothing is told with the one that is most like it",
+    arguments: [
+      (#""treshold": 5"#, "write 'threshold'"), (#""polcy": {}"#, "write 'policy'"),
+      (#""measures": {"pop": {"type": "counts"}}"#, "write 'count'"),
+      (#""measures": {"pop": {"type": "xyz"}}"#, "write 'count', 'share', 'magnitude'"),
+    ])
+  func remedies(keys: String, remedy: String) throws {
+    let folder = try TemporaryFolder()
+    let specification = Self.plain.replacingOccurrences(of: "\"width\": 4", with: keys)
+    let error = #expect(throws: RunError.self) {
+      try protect(specification, "sex,value\nT,30\n", in: folder)
+    }
+    #expect(error?.status == .badDefinition)
+    #expect(error?.diagnostics.first?.remedy == remedy)
+  }
+
   private func error(
     _ folder: TemporaryFolder, _ change: (inout ProtectionRequest) -> Void
   ) throws -> RunError? {
