@@ -23,7 +23,7 @@ struct HelpTests {
       ["run", "--period", "2026-13"],
       ["status", "extra"], ["run", "--workspace"],
       ["protect", "--spec", "s", "--percent", "200", "true", "out"],
-      ["protect", "--spec", "s", "--threshold", "1", "true", "out"],
+      ["protect", "--spec", "s", "--threshold", "0", "true", "out"],
     ])
   func usage(arguments: [String]) async throws {
     let outcome = try await Program(arguments: arguments).run()

@@ -12,7 +12,7 @@ struct SpecificationCheck {
   }
 
   private mutating func check(_ specification: ReleaseSpecification) {
-    require(specification.threshold >= 2, "threshold", "it is 2 or more")
+    require(specification.threshold >= 1, "threshold", "it is 1 or more")
     require(specification.width >= 1, "width", "it is 1 or more")
     for (id, dimension) in specification.dimensions.sorted(by: { $0.key < $1.key }) {
       check(dimension, "dimensions.\(id)")

@@ -63,9 +63,8 @@ struct ProtectCommand: AsyncParsableCommand {
   @OptionGroup var printing: PrintingOptions
 
   func validate() throws {
-    guard threshold ?? 2 >= 2, width ?? 1 >= 1, base >= 1, (0...100).contains(percent) else {
-      throw ValidationError(
-        "the threshold is 2 or more, width and base are 1 or more, and p is 0 to 100")
+    guard threshold ?? 1 >= 1, width ?? 1 >= 1, base >= 1, (0...100).contains(percent) else {
+      throw ValidationError("threshold, width and base are 1 or more, and p is 0 to 100")
     }
   }
 

@@ -107,7 +107,7 @@ struct SpecificationReaderTests {
   @Test(
     "A number out of range, or a name that is listed twice, is named by its place",
     arguments: [
-      (#""threshold": 1"#, "threshold"), (#""threshold": -3"#, "threshold"),
+      (#""threshold": 0"#, "threshold"), (#""threshold": -3"#, "threshold"),
       (#""width": 0"#, "width"),
       (#""relations": [{"type": "share", "share": "r", "num": "a"}]"#, "relations.1.den"),
       (#""relations": [{"type": "sum", "total": "a"}]"#, "relations.1.parts"),
