@@ -47,9 +47,11 @@ import Testing
 
   @Test("leaves zero out only where the values are far from it")
   func zero() {
-    #expect(LineGeometry.startsAtZero([10, 90]))
-    #expect(!LineGeometry.startsAtZero([80, 90]))
-    #expect(LineGeometry.startsAtZero([-1, 90]))
-    #expect(LineGeometry.startsAtZero([]))
+    #expect(LineGeometry.scale(of: [10, 90]).lower == 0)
+    #expect(LineGeometry.scale(of: [80, 90]).lower > 0)
+    #expect(LineGeometry.scale(of: [-1, 90]).lower < 0)
+    #expect(LineGeometry.scale(of: []).lower == 0)
+    // One value alone is high or low beside zero only.
+    #expect(LineGeometry.scale(of: [14, 14]).lower == 0)
   }
 }

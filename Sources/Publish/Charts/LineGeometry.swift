@@ -36,8 +36,7 @@ struct LineGeometry: Hashable, Sendable {
   init(_ series: Series, in frame: ChartFrame, labels: Int, target: Target? = nil) {
     let bounds = target?.bounds ?? []
     let values = series.values + bounds
-    let scale = AxisScale(
-      covering: values, includingZero: LineGeometry.startsAtZero(values))
+    let scale = LineGeometry.scale(of: values)
     let count = series.periods.count
     self.scale = scale
     segments = LineGeometry.segments(series, scale: scale, frame: frame)
@@ -50,10 +49,10 @@ struct LineGeometry: Hashable, Sendable {
     labelled = stride(from: count - 1, through: 0, by: -step).reversed()
   }
 
-  /// A line may leave zero out; it keeps it where zero is near anyway.
-  static func startsAtZero(_ values: [Double]) -> Bool {
-    guard let low = values.min(), let high = values.max(), low > 0 else { return true }
-    return low < 0.5 * high
+  /// The axis of some values: a line may leave zero out; it keeps it where zero is near anyway.
+  static func scale(of values: [Double]) -> AxisScale {
+    let (low, high) = (values.min() ?? 0, values.max() ?? 0)
+    return AxisScale(covering: values, includingZero: low <= 0 || low < 0.5 * high)
   }
 
   private static func segments(

@@ -47,10 +47,10 @@ struct IndicatorPage: ViewModel {
         decimals: indicator.decimals, language: language, target: target
       ).markup
     }
-    let startsAtZero = LineGeometry.startsAtZero(series.values + (target?.bounds ?? []))
+    let scale = LineGeometry.scale(of: series.values + (target?.bounds ?? []))
     return ChartView(
       title: title, text: text,
-      note: startsAtZero ? nil : Word.axisNotFromZero[language],
+      note: scale.lower <= 0 ? nil : Word.axisNotFromZero[language],
       chart: chart(.wide, "series"), narrow: chart(.narrow, "series-narrow"))
   }
 
