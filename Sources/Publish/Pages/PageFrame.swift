@@ -30,6 +30,7 @@ struct PageFrame: ViewModel {
     .text("languageName") { $0.language.ownName },
     .text("otherHref") { "../\($0.other.rawValue)/\($0.file)" },
     .optional("watermark") { $0.release.watermark?[$0.language] },
+    .optional("statement") { $0.statement },
     .text("vintage") { $0.release.vintage },
     .text("period") { PeriodFormat(language: $0.language).text($0.release.period) },
     .text("periodHeading") { PeriodFormat(language: $0.language).heading($0.release.period) },
@@ -39,6 +40,15 @@ struct PageFrame: ViewModel {
     .list("path") { $0.path },
     .words("words") { Word.templateObject($0.language) },
   ]
+
+  /// What was done for the people behind the numbers; nil where nothing was.
+  private var statement: String? {
+    switch release.methods.policy.profile {
+    case .suppress: Word.statement[language]
+    case .round: Word.roundedStatement[language]
+    case .none: nil
+    }
+  }
 
   private var other: Language { language == .az ? .en : .az }
 }

@@ -110,6 +110,7 @@ enum Word: String, CaseIterable, Sendable {
   case notReached
   case roundsToZero
   case statement
+  case roundedStatement
   case madeWith
   case onlyRecentPeriods
   case onlyLargest
@@ -290,6 +291,10 @@ enum Word: String, CaseIterable, Sendable {
       Localized(
         az: "İnsanları qorumaq üçün kiçik rəqəmlər göstərilmir; boş xana sıfır demək deyil.",
         en: "Small numbers are not shown, to protect people; a mark is not a zero.")
+    case .roundedStatement:
+      Localized(
+        az: "İnsanları qorumaq üçün kiçik rəqəmlər yuvarlaqlaşdırılıb.",
+        en: "Small numbers are rounded, to protect people.")
     case .madeWith: Localized(az: "Yol ilə hazırlanıb, versiya", en: "Made with Yol, version")
     case .onlyRecentPeriods:
       Localized(
