@@ -3,9 +3,11 @@ import Model
 /// Which observations follow from which: a derived value is hidden when one of its inputs is.
 ///
 /// Gaps, ratios, indices and composites are functions of other observations; with all inputs but
-/// one printed they would return the hidden one.
+/// one printed they would return the hidden one. Where a source is missing or late there is nothing to hide, and
+/// saying that something is hidden would tell of the inputs.
 struct Inheritance {
   private let dependents: [CellReference: [CellReference]]
+  private let datasets: [Dataset]
 
   /// Links every derived observation to its inputs.
   init(_ datasets: [Dataset]) {
@@ -20,6 +22,7 @@ struct Inheritance {
       }
     }
     self.dependents = dependents
+    self.datasets = datasets
   }
 
   /// The cells and all that follow from them.
@@ -31,6 +34,9 @@ struct Inheritance {
         open.append(dependent)
       }
     }
-    return hidden
+    return hidden.filter { place in
+      let observation = datasets[place.dataset].observations[place.observation]
+      return observation.absence != .sourceMissing && observation.absence != .notYetDue
+    }
   }
 }

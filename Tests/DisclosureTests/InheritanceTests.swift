@@ -24,4 +24,16 @@ struct InheritanceTests {
     #expect(
       try Fixtures.hidden([derived, counts], policy: Fixtures.forgetful) == [true, false])
   }
+
+  /// A mean over periods before the first extract: its absence says nothing of those that there are.
+  @Test("Where a source is missing or late nothing is hidden, whatever its inputs are")
+  func missing() throws {
+    for absence in [AbsenceReason.sourceMissing, .notYetDue] {
+      var derived = Fixtures.dataset("sum", .derived, [Fixtures.derived(from: ["a"])])
+      derived.observations[0].value = nil
+      derived.observations[0].absence = absence
+      let counts = Fixtures.dataset("a", .frequency, [Fixtures.count(3)])
+      #expect(try Fixtures.hidden([derived, counts]) == [false])
+    }
+  }
 }

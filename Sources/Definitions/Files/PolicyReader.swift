@@ -53,7 +53,7 @@ enum PolicyReader {
       fields["cluster_share"]?.integer(in: 1...100, &problems) ?? old.clusterShare
     policy.clusterBase = fields["cluster_base"]?.integer(in: 0...1000, &problems) ?? old.clusterBase
     policy.roundingBase =
-      fields["rounding_base"]?.integer(in: 3...100, &problems) ?? old.roundingBase
+      fields["rounding_base"]?.integer(in: 3...5, &problems) ?? old.roundingBase
     policy.withinPercent =
       fields["p_percent"]?.number(in: 0...100, &problems) ?? old.withinPercent
     policy.dominance = fields["dominance"].flatMap { dominance($0, &problems) } ?? old.dominance
