@@ -77,6 +77,49 @@ struct MonthlyTests {
     #expect(outcome.standardError.contains("\(name) cannot be used"))
   }
 
+  @Test("Where the private folder is lost and readers have releases, nothing is published")
+  func lost() async throws {
+    let workspace = try TestWorkspace(.persons)
+    let newest = workspace.folder.file("extracts/2026-10")
+    let aside = workspace.folder.file("later")
+    try FileManager.default.moveItem(atPath: newest, toPath: aside)
+    #expect(try await workspace.yol("run", "--quiet").run().status == 0)
+    let seen = try workspace.files(under: "public/")
+    try FileManager.default.moveItem(atPath: aside, toPath: newest)
+    try FileManager.default.removeItem(atPath: workspace.folder.file("private"))
+    for _ in 1...2 {
+      let outcome = try await workspace.yol("run", "--quiet").run()
+      #expect(outcome.status == 4)
+      #expect(outcome.standardError.contains("[LDG003]"))
+      #expect(try workspace.files(under: "public/") == seen)
+    }
+    // Where the link was taken away, the folders beside it tell.
+    try FileManager.default.removeItem(atPath: workspace.folder.file("public"))
+    #expect(try await workspace.yol("run", "--quiet").run().status == 4)
+    try FileManager.default.removeItem(atPath: workspace.folder.file("public.releases"))
+    #expect(try await workspace.yol("run", "--quiet").run().status == 0)
+  }
+
+  @Test("Unprotected figures of earlier months have no readers, and hold no release up")
+  func unprotected() async throws {
+    let workspace = try TestWorkspace(.persons)
+    let settings = String(decoding: try workspace.data("yol.yaml"), as: UTF8.self)
+    try workspace.folder.write(
+      settings.replacing("policy: suppress", with: "policy: none")
+        + "paths: {public: private/internal}\n", to: "yol.yaml")
+    let newest = workspace.folder.file("extracts/2026-10")
+    let aside = workspace.folder.file("later")
+    try FileManager.default.moveItem(atPath: newest, toPath: aside)
+    #expect(try await workspace.yol("run", "--quiet").run().status == 0)
+    try FileManager.default.moveItem(atPath: aside, toPath: newest)
+    #expect(try await workspace.yol("run", "--quiet").run().status == 0)
+    #expect(try await workspace.yol("run", "--quiet", "--force").run().status == 0)
+    try workspace.folder.write(settings, to: "yol.yaml")
+    let outcome = try await workspace.yol("run", "--quiet").run()
+    #expect(outcome.status == 0, "\(outcome.standardError)")
+    #expect(!outcome.standardError.contains("[LDG"))
+  }
+
   /// Columns that say something of a figure, not which one it is.
   private static let said: Set<String> = [
     "value", "unit", "numerator", "denominator", "lower", "upper", "interval_type",

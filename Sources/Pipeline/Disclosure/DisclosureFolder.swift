@@ -12,8 +12,14 @@ struct DisclosureFolder {
   /// when it has none.
   func seed() throws(RunError) -> [UInt8] {
     try folder.prepare(folder.disclosure)
-    let file = WorkspaceFile(root: root, path: "\(folder.disclosure)/seed")
-    return try SecretSeed(file: file).bytes()
+    return try SecretSeed(file: seedFile).bytes()
+  }
+
+  /// Whether the workspace has secret bytes, so that it has protected something before.
+  var hasSeed: Bool { seedFile.size > 0 }
+
+  private var seedFile: WorkspaceFile {
+    WorkspaceFile(root: root, path: "\(folder.disclosure)/seed")
   }
 
   /// Writes the description of a release's files, and the proof that it is protected.

@@ -9,7 +9,7 @@ extension LedgerProblem {
     case .damaged(_, .malformed): "the line is not one of a ledger"
     case .damaged(_, .broken): "the chain is broken: the block that ends here was changed"
     case .cutOff: "the last block was being written when a run was cut off, and is left out"
-    case .missing(_, let releases):
+    case .missing(_, let releases), .lost(_, let releases, _):
       "the ledger does not know \(releases.joined(separator: ", ")), which readers have seen"
     case .began(_, let count):
       "the ledger begins now: what \(Self.counted(count, "earlier release")) printed is not known"
@@ -26,9 +26,13 @@ extension LedgerProblem {
     case .contradicted(let count):
       "\(Self.counted(count, "cell")) would be printed with another value than before"
     case .differsElsewhere(_, let count):
-      "\(Self.counted(count, "figure")) of another publisher is not what the data gives, and not used"
+      count == 1
+        ? "1 figure of another publisher is not what the data gives, and not used"
+        : "\(count) figures of another publisher are not what the data gives, and not used"
     case .unusedElsewhere(_, let count):
-      "\(Self.counted(count, "figure")) of another publisher is about no cell of the release"
+      count == 1
+        ? "1 figure of another publisher is about no cell of the release"
+        : "\(count) figures of another publisher are about no cell of the release"
     case .noRelease(let name, _): "there is no release '\(name)'"
     case .withdrawnContent(let name):
       "the same files and definitions gave the release \(name), which was withdrawn"
@@ -44,6 +48,9 @@ extension LedgerProblem {
     case .cutOff, .unusedElsewhere: nil
     case .missing:
       "put back the newest backup of the private folder: the ledger must know all that was printed"
+    case .lost(_, _, let folder):
+      "put back the newest backup of the private folder; or, if nothing was ever published, remove "
+        + "\(folder) and \(folder).releases"
     case .began: "compare by `yol attack` with --prior, or begin a new series in yol.yaml"
     case .otherPolicy(_, let earlier, _):
       "set `policy: \(earlier)`: two ways of protecting the same data give away what each hides"

@@ -9,6 +9,8 @@ enum LedgerProblem: Hashable, Sendable {
   case cutOff(String)
   /// A release that was archived has no block.
   case missing(String, releases: [String])
+  /// Readers have releases of which neither archive nor ledger knows anything.
+  case lost(String, releases: [String], folder: String)
   /// Releases were made before there was a ledger.
   case began(String, earlier: Int)
   /// The workspace's policy is not the one that earlier releases were protected with.
@@ -52,7 +54,7 @@ extension LedgerProblem {
     switch self {
     case .damaged: "LDG001"
     case .cutOff: "LDG002"
-    case .missing: "LDG003"
+    case .missing, .lost: "LDG003"
     case .began: "LDG004"
     case .otherPolicy: "LDG005"
     case .keptChanged: "LDG006"
@@ -71,7 +73,7 @@ extension LedgerProblem {
 
   private var severity: Diagnostic.Severity {
     switch self {
-    case .damaged, .missing, .otherPolicy, .keptChanged, .contradicted, .noRelease,
+    case .damaged, .missing, .lost, .otherPolicy, .keptChanged, .contradicted, .noRelease,
       .withdrawnBefore, .withdrawnContent:
       .error
     case .began, .frozen, .notShownBefore, .nothingToRevise, .alreadyPublic, .differsElsewhere:
@@ -90,7 +92,7 @@ extension LedgerProblem {
   private var location: Location? {
     switch self {
     case .damaged(let file, let fault): Location(file: file, line: fault.line)
-    case .cutOff(let file), .missing(let file, _), .began(let file, _),
+    case .cutOff(let file), .missing(let file, _), .lost(let file, _, _), .began(let file, _),
       .otherPolicy(let file, _, _), .keptChanged(let file), .differsElsewhere(let file, _),
       .unusedElsewhere(let file, _):
       Location(file: file)

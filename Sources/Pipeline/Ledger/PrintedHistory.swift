@@ -1,4 +1,3 @@
-internal import Archive
 internal import Definitions
 internal import Digest
 internal import Disclosure
@@ -31,20 +30,20 @@ struct PrintedHistory: Sendable {
   ///
   /// - Parameters:
   ///   - workspace: the workspace, whose lock the caller holds.
-  ///   - archive: its archive.
-  ///   - disclosure: how the release is protected; revisions that it announces are made once.
-  ///   - revised: further periods to show as they are computed now, with all that they overlap.
+  ///   - input: what the run works on; revisions that its configuration announces are made once, and further ones
+  ///     with all that they overlap.
   /// - Throws: status 4 where it is not known what was printed, or where the policy is another one.
-  init(
-    of workspace: Workspace, archive: Archive, _ disclosure: Configuration.Disclosure,
-    revised: Set<ReferencePeriod>
-  ) throws(RunError) {
+  init(of workspace: Workspace, _ input: StageInput) throws(RunError) {
+    let (disclosure, revised) = (input.definitions.configuration.disclosure, input.revised)
     (root, folder) = (workspace.root, workspace.privateFolder)
     for path in [folder.disclosure, folder.keptFigures] { try folder.prepare(path) }
     file = LedgerFile(root: root, path: folder.ledger)
     reading = try file.read()
     var diagnostics = reading.diagnostics
-    if let warning = try Self.compare(reading.ledger, with: archive, file.path) {
+    let seen = SeenReleases(
+      workspace: workspace, archive: input.archive,
+      published: input.definitions.configuration.paths.published, ledger: reading.ledger)
+    if disclosure.policy.profile != .none, let warning = try seen.examine() {
       diagnostics.append(warning)
     }
     let policy = disclosure.policy.profile.rawValue
@@ -65,25 +64,6 @@ struct PrintedHistory: Sendable {
     self.revised = printed.filter { revised.union(announced).contains(where: $0.overlaps) }
     self.diagnostics = diagnostics
   }
-
-  /// Refuses a ledger that does not know a release which readers have seen; a warning where there was none before.
-  private static func compare(
-    _ ledger: Ledger, with archive: Archive, _ path: String
-  ) throws(RunError) -> Diagnostic? {
-    let seen = try archive.releases().filter { $0.state != .prepared }
-    let known = ledger.releases
-    let unknown = seen.filter { !known.contains($0.release.name) }
-    // Releases of a time before there was a ledger say nothing of one.
-    let lost = unknown.filter { $0.run.manifest.contains("\"\(manifestKey)\"") }
-    guard lost.isEmpty else {
-      throw LedgerProblem.missing(path, releases: lost.map(\.release.name).sorted()).error
-    }
-    let isFirst = ledger.entries.isEmpty && !unknown.isEmpty
-    return isFirst ? LedgerProblem.began(path, earlier: unknown.count).diagnostic : nil
-  }
-
-  /// Key of the digest in what the archive keeps of a run.
-  static let manifestKey = "ledger"
 }
 
 extension PrintedHistory {

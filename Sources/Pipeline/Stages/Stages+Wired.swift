@@ -45,8 +45,7 @@ extension Stages {
     let catalogue = input.definitions.catalogue
     let first = input.definitions.configuration.seriesStart ?? deliveries.firstPeriod
     let disclosure = input.definitions.configuration.disclosure
-    let history = try PrintedHistory(
-      of: workspace, archive: input.archive, disclosure, revised: input.revised)
+    let history = try PrintedHistory(of: workspace, input)
     var protection = ReleaseProfile(
       workspace, input, history: history.known(input.definitions.outside))
     let computed = try clock.measure(.compute) { () throws(RunError) in
