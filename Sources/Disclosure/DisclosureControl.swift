@@ -40,17 +40,24 @@ public struct DisclosureControl: Sendable {
   /// - Throws: status 4 where protection cannot be reached.
   public func protect(_ datasets: [Dataset]) throws(RunError) -> ProtectedRelease {
     var leftOut = ShownRows.Tables()
+    var figures: FiguresElsewhere?
     while true {
       let shown = ShownRows(
         datasets, indicators: catalogue?.indicators, policy: policy, detail: detail,
         leavingOut: leftOut)
-      let (secured, open) = secure(datasets, shown)
+      var (secured, open) = secure(datasets, shown)
+      // A table that is left out loses its cells, and what others published of them stays known all the same.
+      let all = figures ?? secured.record.figures
+      figures = all
+      secured.record.figures = all
       guard !open.isEmpty else { return release(datasets, shown, secured) }
       let more = leftOut.merging(secured.assembly.tables(of: open)) { $0.union($1) }
       if more == leftOut {
         let sensitive = open.filter { secured.system.cells[$0].need != nil }
         guard sensitive.isEmpty else {
-          throw DisclosureProblem.unprotected(secured.assembly.indicators(of: sensitive)).error
+          throw DisclosureProblem.unprotected(
+            secured.assembly.indicators(of: sensitive), after: secured.record.reopenedPeriods
+          ).error
         }
         return release(datasets, shown, secured)
       }
@@ -73,13 +80,15 @@ public struct DisclosureControl: Sendable {
     options.width = policy.width
     let known = KnownCells(assembly, history, policy)
     let (system, suppression) = suppress(known, assembly, options)
-    let open = suppression.unprotected.map(\.cell)
+    let record = known.record(suppression)
+    let open = suppression.unprotected.map(\.cell) + record.smallElsewhere
     let isHidden = Array(suppression.isHidden.prefix(assembly.links.shown))
     let secured = SecuredCells(
       assembly: assembly, system: system, suppression: suppression,
-      record: known.record(suppression),
+      record: record,
       hidden: hiddenObservations(
-        datasets, assembly.cells.rows, isHidden, indices: innerParts.indices(where: isHidden)))
+        datasets, assembly.cells.rows, isHidden, told: record.toldElsewhere,
+        indices: innerParts.indices(where: isHidden)))
     return (secured, open)
   }
 
@@ -99,17 +108,20 @@ public struct DisclosureControl: Sendable {
     }
   }
 
-  /// Observations whose value is not shown: sensitive ones, those computed from hidden cells, and what follows from
-  /// these.
+  /// Observations whose value is not shown: sensitive ones, unless others have told the number, those computed from
+  /// hidden cells, and what follows from these.
   private func hiddenObservations(
-    _ datasets: [Dataset], _ rows: [[RowCells]], _ isHidden: [Bool], indices: [CellReference]
+    _ datasets: [Dataset], _ rows: [[RowCells]], _ isHidden: [Bool], told: Set<Int>,
+    indices: [CellReference]
   ) -> Set<CellReference> {
     var hidden = Set(indices)
     for (dataset, content) in datasets.enumerated() {
       let measure = RuledMeasure(content)
       for (index, observation) in content.observations.enumerated() where observation.hasResult {
-        if rows[dataset][index].behindValue.contains(where: { isHidden[$0] })
-          || PrimaryRules.areSensitive(observation, of: measure, policy: policy)
+        let row = rows[dataset][index]
+        if row.behindValue.contains(where: { isHidden[$0] })
+          || !told.contains(row.value)
+            && PrimaryRules.areSensitive(observation, of: measure, policy: policy)
         {
           hidden.insert(CellReference(dataset: dataset, observation: index))
         }

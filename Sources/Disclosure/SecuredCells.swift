@@ -10,7 +10,7 @@ struct SecuredCells {
   /// Which of them are hidden, with the proof.
   let suppression: Suppression
   /// What readers know of them with this release.
-  let record: ReleaseRecord
+  var record: ReleaseRecord
   /// Observations whose value is not shown.
   let hidden: Set<CellReference>
 

@@ -29,10 +29,41 @@ public struct ReleaseRecord: Sendable {
   public let isHidden: [Bool]
   /// What earlier releases and others meant for them.
   public let application: PriorKnowledge.Application
-  /// Figures of others about these cells.
-  public let elsewhere: [(key: LedgerKey, range: ClosedRange<Int>)]
+  /// Figures of others, about cells of tables that are left out as well.
+  var figures: FiguresElsewhere
+  /// Least count that no rule hides.
+  let threshold: Int
+
+  /// Figures of others about cells of the release.
+  public var elsewhere: [(key: LedgerKey, range: ClosedRange<Int>)] { figures.known }
+
   /// Figures of others that are about none of them.
-  public let unused: [OutsideFigure]
+  public var unused: [OutsideFigure] { figures.unused }
+
+  /// Counts that others have published, however small: no rule can make them secret again.
+  var toldElsewhere: Set<Int> {
+    let exact = zip(application.knownElsewhere, application.rangesElsewhere)
+      .filter { $1.count == 1 }.map(\.0)
+    return Set(exact.filter { table.cells[$0].isCount })
+  }
+
+  /// Of these, the ones that are small, which are not printed either: their tables are left out, since parts of so few
+  /// persons cannot be protected.
+  var smallElsewhere: [Int] {
+    toldElsewhere.filter {
+      let cell = table.cells[$0].linked
+      return cell.standing == .known && (1..<max(2, threshold)).contains(cell.value)
+    }.sorted()
+  }
+
+  /// Periods of which earlier releases printed numbers that a rule would hide now.
+  var reopenedPeriods: [String] {
+    let printed = Set(application.printedBefore)
+    let periods = application.alreadyPublic.filter(printed.contains).map {
+      table.periods[table.cells[$0].period]
+    }
+    return Set(periods).sorted()
+  }
 
   /// How far readers come who take hidden counts for what is printed beside them.
   public var guesses: ChangeAttack {
@@ -62,11 +93,13 @@ struct KnownCells {
 
   private let application: PriorKnowledge.Application
   private let table: LedgerTable
-  private let outside: OutsideCells
+  private let outside: FiguresElsewhere
+  private let threshold: Int
 
   init(_ assembly: ReleaseAssembly, _ history: ReleaseHistory, _ policy: DisclosurePolicy) {
     var table = assembly.ledgerTable
-    outside = OutsideCells(history.outside, assembly, table)
+    threshold = policy.threshold
+    outside = FiguresElsewhere(history.outside, assembly, table)
     var knowledge = history.knowledge
     for figure in outside.known { knowledge.publishElsewhere(figure.range, at: figure.key) }
     application = knowledge.apply(
@@ -91,7 +124,7 @@ struct KnownCells {
   func record(_ suppression: Suppression) -> ReleaseRecord {
     ReleaseRecord(
       table: table, isHidden: Array(suppression.isHidden.prefix(table.cells.count)),
-      application: application, elsewhere: outside.known, unused: outside.unused)
+      application: application, figures: outside, threshold: threshold)
   }
 }
 
@@ -120,7 +153,7 @@ extension Places {
 }
 
 /// Figures of others with the cells that they are about.
-private struct OutsideCells {
+struct FiguresElsewhere: Sendable {
   private(set) var known: [(key: LedgerKey, range: ClosedRange<Int>)] = []
   private(set) var unused: [OutsideFigure] = []
 

@@ -22,7 +22,9 @@ extension LedgerProblem {
       "tables that came late are not shown for \(Self.list(periods)): the data has changed since"
     case .nothingToRevise(let period): "\(period) was never printed, so that nothing is revised"
     case .alreadyPublic(let count):
-      "\(Self.counted(count, "cell")) that a rule would hide can be read in an earlier release"
+      count == 1
+        ? "1 cell that a rule would hide is known, from an earlier release or from others"
+        : "\(count) cells that a rule would hide are known, from earlier releases or from others"
     case .contradicted(let count):
       "\(Self.counted(count, "cell")) would be printed with another value than before"
     case .differsElsewhere(_, let count):
@@ -60,7 +62,8 @@ extension LedgerProblem {
     case .notShownBefore(let periods):
       "they are shown from the next period on, or by an announced revision: `yol run\(Self.revision(of: periods))`"
     case .nothingToRevise: "correct the period, or leave the revision out"
-    case .alreadyPublic: "nothing can be hidden again: look at what earlier releases printed"
+    case .alreadyPublic:
+      "nothing can be hidden again: look at what earlier releases and others printed"
     case .contradicted: "report this with the run report: it is a mistake of Yol"
     case .differsElsewhere: "check which persons the other publisher counts"
     case .noRelease(_, let nearest?): "did you mean '\(nearest)'? See `yol status`"

@@ -137,4 +137,46 @@ struct ReleaseHistoryTests {
     #expect(record.unused.map(\.codes) == [["region": "X"]])
     #expect(record.elsewhere.map(\.range) == [23...23, 70...75, 99...99])
   }
+
+  private static func figure(_ region: String, _ sex: String, _ count: Int) -> OutsideFigure {
+    OutsideFigure(
+      indicator: "pop", number: .value, period: months[0], codes: ["region": region, "sex": sex],
+      range: count...count, file: "t.csv")
+  }
+
+  @Test("A count that others published is printed where it had to be hidden beside a small one")
+  func told() throws {
+    let cube = [[3, 20], [30, 40], [50, 60], [70, 80]]
+    let alone = Self.printed(try Self.protect(Self.dataset([cube])))
+    let hidden = try #require(
+      alone.filter { $0.value == .some(nil) }.keys.first {
+        $0.position != [.code(0), .code(0)] && !$0.position.contains(.total)
+      })
+    guard case .code(let region) = hidden.position[0], case .code(let sex) = hidden.position[1]
+    else { return }
+    let count = cube[region][sex]
+    let history = ReleaseHistory(
+      outside: [Self.figure(["A", "B", "C", "D"][region], ["F", "M"][sex], count)])
+    let now = Self.printed(try Self.protect(Self.dataset([cube]), history))
+    #expect(now[hidden] == .some(Double(count)))
+    #expect(
+      now[ObservationKey(indicator: "pop", period: Self.months[0], position: [.code(0), .code(0)])]
+        == .some(nil))
+  }
+
+  @Test("A small count that others published takes its table along, and stays known")
+  func small() throws {
+    let cube = [[3, 20], [30, 40], [50, 60], [70, 80]]
+    let history = ReleaseHistory(outside: [Self.figure("A", "F", 3)])
+    let release = try Self.protect(Self.dataset([cube]), history)
+    #expect(release.datasets.first?.observations.contains { $0.value == 3 } == false)
+    let record = try #require(release.evidence.record)
+    #expect(record.unused.isEmpty)
+    #expect(record.elsewhere.map(\.range) == [3...3])
+    var ledger = Ledger()
+    _ = ledger.append(record.block(release: "r1", policy: "suppress"))
+    let later = try Self.protect(
+      Self.dataset([cube]), ReleaseHistory(knowledge: ledger.knowledge))
+    #expect(Self.printed(later) == Self.printed(release))
+  }
 }
