@@ -42,7 +42,8 @@ struct PrintedHistory: Sendable {
     var diagnostics = reading.diagnostics
     let seen = SeenReleases(
       workspace: workspace, archive: input.archive,
-      published: input.definitions.configuration.paths.published, ledger: reading.ledger)
+      published: input.definitions.configuration.paths.published,
+      own: input.isForced ? nil : input.plainName, ledger: reading.ledger)
     if disclosure.policy.profile != .none, let warning = try seen.examine() {
       diagnostics.append(warning)
     }

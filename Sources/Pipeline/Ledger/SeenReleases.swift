@@ -14,6 +14,8 @@ struct SeenReleases {
   let archive: Archive
   /// Where releases are put in force, as the configuration says it.
   let published: String
+  /// The release that the run makes; nil where it is made again under a name of its own.
+  let own: String?
   /// Everything ever printed, as far as it is known.
   let ledger: Ledger
 
@@ -43,14 +45,17 @@ struct SeenReleases {
   /// Published releases of which nothing private is known.
   ///
   /// What readers see was put in force. Of the other folders that can be told only where there is not even a seed, which
-  /// is drawn before a release is written: a killed run leaves a folder as well, and nobody saw that one.
+  /// is drawn before a release is written: a killed run leaves a folder as well, and nobody saw that one. With the
+  /// seed a release that is the only one can be made again: it is compared byte by byte with what is there.
   private func strangers(besides known: Set<String>) -> [String] {
     let folder = ReleaseFolder(
       path: WorkspaceFile(root: workspace.root, path: published).fullPath)
-    let seed = DisclosureFolder(root: workspace.root, folder: workspace.privateFolder).hasSeed
-    let names = seed ? [] : FolderListing.names(in: folder.releases) ?? []
-    let found = names.filter(Self.isRelease) + [folder.current].compactMap { $0 }
-    return Set(found).subtracting(known).sorted()
+    let all = (FolderListing.names(in: folder.releases) ?? []).filter(Self.isRelease)
+    guard DisclosureFolder(root: workspace.root, folder: workspace.privateFolder).hasSeed else {
+      return Set(all).union([folder.current].compactMap { $0 }).subtracting(known).sorted()
+    }
+    guard let current = folder.current, !known.contains(current) else { return [] }
+    return all == [current] && current == own ? [] : [current]
   }
 
   /// Whether a name has the twelve digits of a run, as those of releases do.

@@ -36,8 +36,7 @@ struct PublishingStage {
   /// - Throws: status 4 where the attack finds something, 73, 74 or 77 where something cannot be written.
   func result(_ clock: inout StageClock) throws(RunError) -> StageResult {
     let (published, folder) = (configuration.paths.published, folder)
-    let plainName = "\(input.period)-\(input.identity.short)"
-    let name = input.isForced ? folder.freeName(plainName) : plainName
+    let name = input.isForced ? folder.freeName(input.plainName) : input.plainName
     let shown = release.showing(catalogue.indicators)
     let description = ReleaseDescription(input, deliveries, computed.linkage)
     let (told, specification) = try clock.measure(.ranges) { () throws(RunError) in

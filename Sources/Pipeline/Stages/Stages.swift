@@ -61,6 +61,9 @@ struct StageInput: Sendable {
   var isForced = false
   /// Periods whose printed figures this run revises.
   var revised: Set<ReferencePeriod> = []
+
+  /// Name of the release, unless it is made again.
+  var plainName: String { "\(period)-\(identity.short)" }
 }
 
 /// A delivery that was promised and did not come.
