@@ -120,6 +120,22 @@ struct MonthlyTests {
     #expect(!outcome.standardError.contains("[LDG"))
   }
 
+  @Test("A folder of figures of others that is not there, or a table without description, is told")
+  func unread() async throws {
+    let workspace = try TestWorkspace(.persons)
+    try workspace.folder.write("period,n\n2026-10,12\n", to: "outside/t.csv")
+    let told = try await workspace.yol("run", "--quiet").run()
+    #expect(told.status == 0)
+    #expect(told.standardError.contains("outside/t.csv: warning: [LDG018]"))
+    let settings = String(decoding: try workspace.data("yol.yaml"), as: UTF8.self)
+    try workspace.folder.write(
+      settings.replacing("policy: suppress", with: "policy: suppress, outside: otside"),
+      to: "yol.yaml")
+    let stopped = try await workspace.yol("run", "--quiet").run()
+    #expect(stopped.status == 78)
+    #expect(stopped.standardError.contains("yol.yaml: error: [LDG017]"))
+  }
+
   /// Columns that say something of a figure, not which one it is.
   private static let said: Set<String> = [
     "value", "unit", "numerator", "denominator", "lower", "upper", "interval_type",

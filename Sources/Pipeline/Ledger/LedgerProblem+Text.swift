@@ -39,6 +39,8 @@ extension LedgerProblem {
     case .withdrawnContent(let name):
       "the same files and definitions gave the release \(name), which was withdrawn"
     case .withdrawnBefore(let name): "the release \(name) was withdrawn before"
+    case .noOutside(let folder): "there is no folder '\(folder)' with figures of other publishers"
+    case .undescribed: "no description names the table, so that its figures are not known"
     }
   }
 
@@ -69,6 +71,8 @@ extension LedgerProblem {
     case .noRelease(_, let nearest?): "did you mean '\(nearest)'? See `yol status`"
     case .noRelease(_, nil): "see `yol status` for the names of releases"
     case .withdrawnBefore: nil
+    case .noOutside: "correct `outside` under `disclosure`, or make the folder"
+    case .undescribed: "describe it by a file NAME.yaml beside it, or remove it"
     case .withdrawnContent:
       "correct what was wrong and run with --revise PERIOD, or publish it again with --force"
     }

@@ -39,6 +39,11 @@ enum LedgerProblem: Hashable, Sendable {
   /// What a run read has been published, and withdrawn.
   case withdrawnContent(String)
 
+  /// The folder of the figures of others is not there.
+  case noOutside(String)
+  /// A table of others has no description.
+  case undescribed(String)
+
   /// The finding.
   var diagnostic: Diagnostic {
     Diagnostic(
@@ -68,15 +73,18 @@ extension LedgerProblem {
     case .noRelease: "LDG014"
     case .withdrawnBefore: "LDG015"
     case .withdrawnContent: "LDG016"
+    case .noOutside: "LDG017"
+    case .undescribed: "LDG018"
     }
   }
 
   private var severity: Diagnostic.Severity {
     switch self {
     case .damaged, .missing, .lost, .otherPolicy, .keptChanged, .contradicted, .noRelease,
-      .withdrawnBefore, .withdrawnContent:
+      .withdrawnBefore, .withdrawnContent, .noOutside:
       .error
-    case .began, .frozen, .notShownBefore, .nothingToRevise, .alreadyPublic, .differsElsewhere:
+    case .began, .frozen, .notShownBefore, .nothingToRevise, .alreadyPublic, .differsElsewhere,
+      .undescribed:
       .warning
     case .cutOff, .unusedElsewhere: .note
     }
@@ -85,6 +93,7 @@ extension LedgerProblem {
   private var status: ExitStatus {
     switch self {
     case .noRelease: .usage
+    case .noOutside: .badDefinition
     default: .gateClosed
     }
   }
@@ -94,8 +103,9 @@ extension LedgerProblem {
     case .damaged(let file, let fault): Location(file: file, line: fault.line)
     case .cutOff(let file), .missing(let file, _), .lost(let file, _, _), .began(let file, _),
       .otherPolicy(let file, _, _), .keptChanged(let file), .differsElsewhere(let file, _),
-      .unusedElsewhere(let file, _):
+      .unusedElsewhere(let file, _), .undescribed(let file):
       Location(file: file)
+    case .noOutside: Location(file: Workspace.configurationName)
     default: nil
     }
   }

@@ -32,14 +32,16 @@ struct PrintedHistory: Sendable {
   ///   - workspace: the workspace, whose lock the caller holds.
   ///   - input: what the run works on; revisions that its configuration announces are made once, and further ones
   ///     with all that they overlap.
-  /// - Throws: status 4 where it is not known what was printed, or where the policy is another one.
+  /// - Throws: status 4 where it is not known what was printed, or where the policy is another one; 78 where figures of
+  ///   others are not where they should be.
   init(of workspace: Workspace, _ input: StageInput) throws(RunError) {
     let (disclosure, revised) = (input.definitions.configuration.disclosure, input.revised)
     (root, folder) = (workspace.root, workspace.privateFolder)
+    let unread = try OutsideCheck(root: root, definitions: input.definitions).examine()
     for path in [folder.disclosure, folder.keptFigures] { try folder.prepare(path) }
     file = LedgerFile(root: root, path: folder.ledger)
     reading = try file.read()
-    var diagnostics = reading.diagnostics
+    var diagnostics = reading.diagnostics + unread
     let seen = SeenReleases(
       workspace: workspace, archive: input.archive,
       published: input.definitions.configuration.paths.published,
