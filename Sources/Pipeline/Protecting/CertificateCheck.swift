@@ -18,7 +18,7 @@ public struct CertificateCheck: Sendable {
 
   /// Names those of the release in force of a workspace.
   ///
-  /// - Throws: status 66 where no release is in force.
+  /// - Throws: status 66 where no release is in force, or where it has no certificate.
   public init(of workspace: Workspace) throws(RunError) {
     let configuration = try? ConfigurationReader.read(
       path: "\(workspace.root)/\(Workspace.configurationName)",
@@ -36,6 +36,15 @@ public struct CertificateCheck: Sendable {
     let evidence = WorkspaceFile(
       root: workspace.root, path: "\(workspace.privateFolder.disclosure)/\(name)"
     ).fullPath
+    guard FolderListing.kind(of: "\(evidence)/certificate") == .file else {
+      throw RunError(
+        Diagnostic(
+          code: "CRT006", message: "release \(name) has no certificate",
+          location: Location(file: "\(workspace.privateFolder.disclosure)/\(name)/certificate"),
+          remedy:
+            "only the profile `suppress` makes one; if that made the release, put the file back"),
+        status: .noInput)
+    }
     self.init(
       specification: "\(evidence)/spec.json", certificate: "\(evidence)/certificate",
       folder: "\(place.releases)/\(name)")
