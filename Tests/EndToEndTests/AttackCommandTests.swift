@@ -39,6 +39,23 @@ struct AttackCommandTests {
     #expect(kinds == ["PRINTED_EARLIER": 1, "RECOVERED": 1])
   }
 
+  @Test("What earlier releases say of a revised period is not used")
+  func revised() async throws {
+    try folder.write(
+      """
+      {"threshold": 5, "width": 3, "dimensions": {"region": {"total": "T"}, "month": {"time": true}},
+       "tables": [{"file": "*.csv", "measure": "pop"}]}
+      """, to: "months.json")
+    try folder.write("month,region,value\n1,A,\n1,B,9\n1,T,12\n", to: "old/t.csv")
+    try folder.write("month,region,value\n1,A,\n1,B,\n1,T,13\n", to: "new/t.csv")
+    let known = try await attack("--spec", "months.json", "new", "--prior", "old")
+    #expect(known.status == 4)
+    let apart = try await attack(
+      "--spec", "months.json", "new", "--prior", "old", "--revised", "1")
+    #expect(apart.status == 0, "\(apart.standardOutput)")
+    #expect(try await attack("--spec", "months.json", "new", "--revised", "1").status == 64)
+  }
+
   @Test("A wider width finds more")
   func width() async throws {
     #expect(try await attack("--spec", "spec.json", "safe", "--width", "12").status == 4)

@@ -31,6 +31,12 @@ struct AttackCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Folder of an earlier release; the oldest first.", valueName: "older"))
   var prior: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "Period that was revised since: what earlier releases say of it is not used.",
+      valueName: "period"))
+  var revised: [String] = []
+
   @Option(help: "Width in the place of that of the description.")
   var width: Int?
 
@@ -61,6 +67,7 @@ struct AttackCommand: AsyncParsableCommand {
   var noColor = false
 
   func validate() throws {
+    if !revised.isEmpty && prior.isEmpty { throw ValidationError("--revised goes with --prior") }
     if insider != nil && truth == nil { throw ValidationError("--insider goes with --truth") }
     if let width, width < 1 { throw ValidationError("the width is at least 1") }
     if let threshold, threshold < 1 { throw ValidationError("the threshold is at least 1") }
@@ -98,6 +105,7 @@ struct AttackCommand: AsyncParsableCommand {
     options.latent = latent
     options.truth = truth
     options.insiders = insider
+    options.revised = Set(revised)
     options.wantsIntervals = json || intervals
     return options
   }
