@@ -62,7 +62,7 @@ struct MergeText {
         text: "one code instead of \(first) and \(second)"),
       TriedMerge.Edit(
         file: "\(folder)/variables.yaml",
-        text: "\(id): leave out the bound between \(first) and \(second)"),
+        text: "\(id): give the one code where it gives \(first) or \(second)"),
     ]
   }
 

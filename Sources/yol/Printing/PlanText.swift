@@ -45,7 +45,11 @@ struct PlanText {
     case .good: "Few enough cells are hidden.\n"
     case .coarsen: "More than a tenth of all cells is hidden: merge, or leave tables out.\n"
     case .round:
-      "More than a quarter of all cells is hidden: the profile `round` tells readers more.\n"
+      """
+      More than a quarter of all cells is hidden: the profile `round` tells readers more, in a workspace \
+      that has published nothing yet.
+
+      """
     }
   }
 
@@ -54,6 +58,7 @@ struct PlanText {
     guard !plan.merges.isEmpty else { return "None of \(plan.tried) merges saves a cell.\n" }
     let heading = "Merges, each tried on the whole release (\(plan.tried) tried):\n"
     return heading + plan.merges.map(lines).joined()
+      + "\nAfterwards `yol check` names the worked examples that have to follow.\n"
   }
 
   private func lines(_ merge: TriedMerge) -> String {

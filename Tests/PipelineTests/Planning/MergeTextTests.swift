@@ -44,7 +44,8 @@ import Testing
         TriedMerge.Edit(
           file: "indicators/codelists/age.csv", text: "one code instead of 15-64 and 65+"),
         TriedMerge.Edit(
-          file: "indicators/variables.yaml", text: "age: leave out the bound between 15-64 and 65+"),
+          file: "indicators/variables.yaml",
+          text: "age: give the one code where it gives 15-64 or 65+"),
       ])
   }
 
