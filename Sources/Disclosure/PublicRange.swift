@@ -31,11 +31,13 @@ extension PublicRange {
   ///   - denominator: what is divided by, which is known.
   ///   - unit: the indicator's unit.
   ///   - decimals: decimal places printed.
-  /// - Returns: nil where the numerator has no range, or the value is no quotient.
+  /// - Returns: nil where the numerator has no range or any value up to the denominator, which says nothing of a
+  ///   share, or where the value is no quotient.
   public func value(
     over denominator: Double, in unit: UnitOfMeasure, decimals: Int
   ) -> ClosedRange<Double>? {
     guard denominator > 0, let numerator, !unit.isCount else { return nil }
+    if numerator.lowerBound <= 0, Double(numerator.upperBound) == denominator { return nil }
     let step = (0..<max(0, min(decimals, 9))).reduce(1.0) { power, _ in power * 10 }
     let scale = unit.base * step / denominator
     let least = (Double(numerator.lowerBound) * scale + 1e-9).rounded(.down) / step

@@ -45,6 +45,10 @@ import Testing
         over: 3, in: .percent, decimals: 1) == 33.3...66.7)
     #expect(PublicRange(numerator: 1...9).value(over: 0, in: .percent, decimals: 1) == nil)
     #expect(PublicRange().value(over: 45, in: .percent, decimals: 1) == nil)
+    // All that a share can be says nothing; 44 of 45 are 97.77… %.
+    #expect(PublicRange(numerator: 0...45).value(over: 45, in: .percent, decimals: 1) == nil)
+    #expect(
+      PublicRange(numerator: 0...44).value(over: 45, in: .percent, decimals: 1) == 0...97.8)
     #expect(
       PublicRange(numerator: 1...9).value(
         over: 45, in: .persons, decimals: 0) == nil)
