@@ -12,6 +12,8 @@ from fractions import Fraction
 import targets
 
 LISTED = 20
+# Why there can be no value: nothing is hidden then.
+NO_SOURCE = ("source_missing", "not_yet_due")
 
 
 @dataclass
@@ -146,7 +148,7 @@ class Comparison:
 
     def compare_inputs(self, key, figure):
         """What is computed from a hidden figure is hidden."""
-        if self.observations[key]["absence_reason"] == "not_published":
+        if self.observations[key]["absence_reason"] in ("not_published", *NO_SOURCE):
             return
         for source in figure.inputs:
             row = self.observations.get(source)
@@ -227,8 +229,9 @@ class Comparison:
         if figure.reason:
             self.hidden += 1
             self.reasons[figure.reason] += 1
-        elif figure.value is not None or figure.absence == "not_reached" or figure.inputs:
-            # What is computed from a hidden figure is hidden, whatever else it lacks.
+        elif figure.absence not in NO_SOURCE and (
+                figure.value is not None or figure.absence == "not_reached" or figure.inputs):
+            # What is computed from a hidden figure is hidden, also where it does not apply.
             self.secondary += 1
         else:
             return "is hidden without a reason"

@@ -27,7 +27,7 @@ import figures
 import intake
 import intervals
 import tampering
-from comparison import Comparison, Figure, read_observations
+from comparison import NO_SOURCE, Comparison, Figure, read_observations
 from units import CELL, COUNTS, cell_queries, published_query, row_query
 from workspace import LONG_LIST, Workspace, last_day, months_between
 
@@ -455,10 +455,14 @@ class Oracle:
             f"computed, {sum(self.refused.values())} rows left out")
 
     def inherit(self):
-        """What is computed from a hidden figure is hidden; inputs come before what needs them."""
-        for figure in self.figures.values():
-            if not figure.reason and any(self.figures[key].reason for key in figure.inputs):
-                figure.reason = "derived"
+        """What is computed from a hidden figure is hidden, unless a source is missing so that there is nothing to
+        hide; inputs come before what needs them."""
+        follows = set()
+        for key, figure in self.figures.items():
+            if figure.reason or any(name in follows for name in figure.inputs):
+                follows.add(key)
+                if not figure.reason and figure.absence not in NO_SOURCE:
+                    figure.reason = "derived"
 
 
 def place(dimensions, codes):
