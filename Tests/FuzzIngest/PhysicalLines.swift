@@ -34,7 +34,9 @@ struct PhysicalLines {
         if end >= bytes.count || bytes[end] != delimiter { break }
       }
       let end = min(place - 1, bytes.count)
-      if !bytes[start..<end].allSatisfy({ $0 == 32 || $0 == 9 }) { count += 1 }
+      // Tabs that part fields are no blanks: a line of them is a record of empty fields, as one of commas is.
+      let isBlank = bytes[start..<end].allSatisfy { [32, 9].contains($0) && $0 != delimiter }
+      if !isBlank { count += 1 }
       if end < bytes.count, bytes[end] == 13, Self.next(bytes, end) == 10 { place += 1 }
     }
     return count
