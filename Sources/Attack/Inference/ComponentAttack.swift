@@ -114,7 +114,7 @@ struct ComponentAttack: ~Copyable {
     let relaxed = isWhole[column] ? (value - 1e-5).rounded(.up) : value
     let binding = programme.binding(rows: rows.count, most: 12).map { rows.rows[$0] }
     var proved = relaxed
-    if !see(), isWorthBranching(targets[index], sign: sign, relaxed: relaxed) {
+    if !see(), isWorthBranching(targets[index]) {
       proved = max(relaxed, wholeBound(index, sign: sign, relaxed: relaxed))
     }
     take(proved * sign, index, isLow: sign > 0, binding: binding)
@@ -181,7 +181,7 @@ struct ComponentAttack: ~Copyable {
   /// Whether it matters that whole numbers may be tighter than the programme says.
   ///
   /// In large components only where the whole releases that were seen are narrow.
-  private func isWorthBranching(_ target: Target, sign: Double, relaxed: Double) -> Bool {
+  private func isWorthBranching(_ target: Target) -> Bool {
     if low.count <= Self.smallColumns { return true }
     let greatest = max(target.seenHigh, target.relaxedHigh)
     let seen = greatest - min(target.seenLow, target.relaxedLow)

@@ -33,9 +33,7 @@ struct CellCollector {
       cells.append(rows: Array(repeating: RowCells(), count: dataset.observations.count))
       return
     }
-    let plan = unitPlan(of: dataset)
-    let numbers =
-      plan.map { PlannedNumbers($0, dataset.observations, writer) } ?? PlannedNumbers(dataset)
+    let (plan, numbers) = plannedNumbers(of: dataset)
     plans.append(numbers)
     var placing = RowPlacing(dataset, plan, numbers, writer)
     var rows: [RowCells] = []
@@ -50,9 +48,7 @@ struct CellCollector {
 
   /// For each observation of a dataset the cell that its value is, where rows that were added show it.
   mutating func knownCells(of dataset: Dataset) -> [Int?] {
-    let plan = unitPlan(of: dataset)
-    let numbers =
-      plan.map { PlannedNumbers($0, dataset.observations, writer) } ?? PlannedNumbers(dataset)
+    let (plan, numbers) = plannedNumbers(of: dataset)
     var placing = RowPlacing(dataset, plan, numbers, writer)
     return dataset.observations.map { observation in
       let place = placing.place(of: observation.position, &cells)
@@ -62,6 +58,14 @@ struct CellCollector {
         period: cells.number(of: observation.period))
       return cells[key].flatMap { Double(cells.cells[$0].value) == value ? $0 : nil }
     }
+  }
+
+  /// How a dataset is computed, where the catalogue says so, and which numbers its rows have.
+  private func plannedNumbers(of dataset: Dataset) -> (UnitPlan?, PlannedNumbers) {
+    let plan = unitPlan(of: dataset)
+    return (
+      plan, plan.map { PlannedNumbers($0, dataset.observations, writer) } ?? PlannedNumbers(dataset)
+    )
   }
 
   /// How a dataset is computed; nil where the catalogue does not say.

@@ -17,7 +17,6 @@ extension WitnessSearch {
   mutating func printAgain(_ cell: Int) -> Bool {
     let companions = pool.companions(of: cell)
     let before = companions.map { pool.reach[$0] }
-    let insiders = companions.map { self.insiders(of: $0) }
     let range = (programme.lower[cell], programme.upper[cell])
     programme.isOpen[cell] = false
     programme.lower[cell] = 0
@@ -26,7 +25,7 @@ extension WitnessSearch {
     if let first = kept.firstIndex(of: cause[cell]) { kept.swapAt(0, first) }
     for companion in companions { pool.forget(cell, in: companion) }
     let staysHidden = kept.allSatisfy { protect($0, hidesMore: false) }
-    if staysHidden, keepFromInsiders(companions, as: insiders, printed: cell) {
+    if staysHidden, keepFromInsiders(companions, printed: cell) {
       programme.cost[cell] = loss[cell]
       pool.drop(cell: cell)
       return true
@@ -39,10 +38,11 @@ extension WitnessSearch {
 
   /// Sees to it that no more lone persons than before can compute small cells when a cell is printed.
   private mutating func keepFromInsiders(
-    _ cells: [Int], as before: [[Int]], printed: Int
+    _ cells: [Int], printed: Int
   ) -> Bool {
-    for (cell, known) in zip(cells, before) {
-      for lone in insiders(of: cell, printed: printed) where !known.contains(lone) {
+    for cell in cells {
+      let before = insiders(of: cell)
+      for lone in insiders(of: cell, printed: printed) where !before.contains(lone) {
         guard move(cell, without: lone, hidesMore: false) else { return false }
       }
     }
